@@ -1,0 +1,147 @@
+"""Where the data is: the one module that knows a project's folders.
+
+A project is a folder that holds `ontology/`, `graph/` and `seeds/`. The package carries one of
+its own, read-only, from which `init` makes others.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from souverain.errors import NotAProject, PathExists, ReadOnlyProject
+
+# `graph` comes last: a folder counts as a project once it has that one.
+FOLDERS = ("seeds", "ontology", "graph")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder of data, and whether we may write into it."""
+
+    root: Path
+    writable: bool
+
+    @property
+    def ontology(self) -> Path:
+        """The folder of what the words mean."""
+        return self.root / "ontology"
+
+    @property
+    def graph(self) -> Path:
+        """The folder of what we say with them."""
+        return self.root / "graph"
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of the articles."""
+        return self.root / "seeds"
+
+    def graph_files(self) -> list[Path]:
+        """The Turtle files of the graph."""
+        return self._listed("graph/**/*.ttl")
+
+    def ontology_files(self) -> list[Path]:
+        """The core ontology, then its alignments."""
+        return [self.ontology / "core.ttl", *self._listed("ontology/alignments/*.ttl")]
+
+    def shapes_files(self) -> list[Path]:
+        """The SHACL shapes for the graph."""
+        return self._listed("ontology/shapes/*.ttl")
+
+    def example_files(self) -> list[Path]:
+        """The examples of good data."""
+        return self._listed("ontology/examples/*.ttl")
+
+    def rule_files(self) -> list[Path]:
+        """The SPARQL rules that compute the derived layer."""
+        return self._listed("ontology/rules/*.rq")
+
+    def question_files(self) -> list[Path]:
+        """The competency questions."""
+        return self._listed("ontology/questions/*.rq")
+
+    def name(self, path: Path) -> str:
+        """What a message calls a file: its path from the root, with slashes."""
+        return path.relative_to(self.root).as_posix() if self._holds(path) else str(path)
+
+    def write(self, path: Path, text: str) -> bool:
+        """Whether the file had to change; it is replaced whole, or not at all."""
+        if not self.writable:
+            raise ReadOnlyProject
+        content = text.encode("utf-8")
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            with staged.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            staged.replace(path)
+        finally:
+            staged.unlink(missing_ok=True)
+        return True
+
+    def _holds(self, path: Path) -> bool:
+        return path.is_relative_to(self.root)
+
+    def _listed(self, pattern: str) -> list[Path]:
+        return sorted(self.root.glob(pattern))
+
+
+def packaged() -> Project:
+    """The data that came with the program: in the wheel, or in the checkout it is run from."""
+    package = Path(__file__).parent
+    for root in (package / "data", package.parent.parent):
+        if _is_project(root):
+            return Project(root, writable=False)
+    raise NotAProject(str(package / "data"))
+
+
+def find(folder: str = "") -> Project:
+    """The project in a folder; with none named, in the current folder, else the packaged one.
+
+    Raises `NotAProject` when the folder that was named holds no graph.
+    """
+    root = Path(folder).resolve()
+    if _is_project(root):
+        return Project(root, writable=True)
+    if folder:
+        raise NotAProject(folder)
+    return packaged()
+
+
+def init(target: Path, source: Project) -> Project:
+    """A new project with a copy of the source's data, in a folder that is new or empty.
+
+    The copy is made aside and moved into place, so that a failure leaves nothing behind.
+    """
+    target = target.resolve()
+    existed = target.exists()
+    if existed and (not target.is_dir() or any(target.iterdir())):
+        raise PathExists(str(target))
+    aside = target if existed else _nearest_folder(target)
+    with tempfile.TemporaryDirectory(prefix=".souverain-", dir=aside) as folder:
+        staged = Path(folder) / target.name
+        for name in FOLDERS:
+            shutil.copytree(source.root / name, staged / name, copy_function=shutil.copyfile)
+        if existed:
+            for name in FOLDERS:
+                (staged / name).rename(target / name)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.rename(target)
+    return Project(target, writable=True)
+
+
+def _is_project(root: Path) -> bool:
+    return (root / "graph").is_dir()
+
+
+def _nearest_folder(path: Path) -> Path:
+    return next(folder for folder in path.parents if folder.is_dir())

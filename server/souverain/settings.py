@@ -1,0 +1,94 @@
+"""Every setting of the program: one table of name, default, unit and help.
+
+A setting is read from the environment variable `SOUVERAIN_<NAME>`, then from an option of the
+command, which wins. Nothing here is read at import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+
+from souverain.errors import UnknownName, UsageError
+from souverain.vocab import BASE
+
+PREFIX = "SOUVERAIN_"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table; `accepted` holds the values that make sense, `None` for any."""
+
+    name: str
+    default: str | int
+    unit: str
+    help: str
+    accepted: Container[str | int] | None
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return PREFIX + self.name.upper()
+
+    def parse(self, value: object, source: str) -> str | int:
+        """The value in its type; `source` is what an error calls the place it came from."""
+        try:
+            parsed = type(self.default)(str(value))
+        except ValueError:
+            parsed = None
+        if parsed is None or (self.accepted is not None and parsed not in self.accepted):
+            raise UsageError(
+                f"{source} cannot be {value!r}", hint=f"{self.help}: {self._expected()}"
+            )
+        return parsed
+
+    def _expected(self) -> str:
+        if isinstance(self.accepted, range):
+            return f"a whole number from {self.accepted[0]} to {self.accepted[-1]}"
+        if isinstance(self.accepted, tuple):
+            return " or ".join(map(str, self.accepted))
+        return "a whole number" if isinstance(self.default, int) else "a text"
+
+
+def _row(default: Any, unit: str, help: str, accepted: Container[Any] | None = None) -> Any:
+    return field(default=default, metadata={"unit": unit, "help": help, "accepted": accepted})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values that hold for one run; its fields are the table."""
+
+    project: str = _row("", "folder", "the project's folder, where the current one is none")
+    base: str = _row(BASE, "IRI", "what the IRIs of the graph begin with")
+    host: str = _row("127.0.0.1", "address", "the address that the endpoint listens on")
+    port: int = _row(8000, "port", "the port that it listens on", range(65536))
+    threads: int = _row(4, "threads", "how many requests are answered at once", range(1, 257))
+    log_level: str = _row(
+        "info", "level", "how much is logged", ("debug", "info", "warning", "error")
+    )
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], **options: object) -> Self:
+        """The settings of the environment, overridden by the options that are not `None`.
+
+        Raises `UsageError` that names the variable or option at fault.
+        """
+        table = {row.name: row for row in SETTINGS}
+        if unknown := options.keys() - table.keys():
+            raise UnknownName("setting", min(unknown), table)
+        values = {
+            row.name: row.parse(environ[row.variable], row.variable)
+            for row in SETTINGS
+            if environ.get(row.variable)
+        }
+        for name, value in options.items():
+            if value is not None:
+                values[name] = table[name].parse(value, f"--{name.replace('_', '-')}")
+        return cls(**values)  # type: ignore[arg-type]
+
+
+SETTINGS = tuple(
+    Setting(row.name, row.default, **row.metadata)  # type: ignore[arg-type]
+    for row in fields(Settings)
+)
