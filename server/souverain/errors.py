@@ -1,0 +1,154 @@
+"""Everything Souverain raises on purpose, in one tree.
+
+    SouverainError             one clear sentence, and a hint that says what to do
+    ├── DataError              the data is at fault; carries the findings
+    │   └── TurtleError        a Turtle file that does not parse: file and line
+    ├── UsageError             the command or its surroundings are wrong
+    │   ├── NotAProject        a folder without `graph/`
+    │   ├── ReadOnlyProject    a write into the packaged data
+    │   ├── PathExists         a file or folder that would be overwritten
+    │   ├── PortInUse          an address that another program listens on
+    │   ├── UnknownName        a name that nothing has, with near ones
+    │   └── MissingExtra       an optional dependency that is not installed
+    ├── QueryError             the query cannot be answered as it stands
+    │   └── QuerySyntaxError   not SPARQL: line, column and token
+    └── ServiceError           an outside service failed
+
+Modules below `web` and `cli` raise these and know nothing of HTTP or of exit codes.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that a check found wrong: where, which node, which rule, and what to do.
+
+    `line` counts from 1; 0 means that the finding is about the file or the graph as a whole.
+    """
+
+    file: str
+    line: int
+    node: str
+    rule: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [where, self.node, self.message, f"[{self.rule}]"]
+        text = " ".join(part for part in parts if part)
+        return f"{text}\n    -> {self.hint}" if self.hint else text
+
+
+class SouverainError(Exception):
+    """The root: `str()` is one sentence for a person, `hint` says what to do about it."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class DataError(SouverainError):
+    """The data is at fault; `findings` name each place."""
+
+    def __init__(self, message: str, *, hint: str = "", findings: Iterable[Finding] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.findings: Sequence[Finding] = tuple(findings)
+
+
+class TurtleError(DataError):
+    """A Turtle file that does not parse."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        hint = "mend the Turtle at that line; nothing was read from the file"
+        finding = Finding(path, line, "", "turtle-syntax", reason, hint)
+        super().__init__(f"{path}:{line}: not Turtle: {reason}", hint=hint, findings=[finding])
+        self.path = path
+        self.line = line
+
+
+class UsageError(SouverainError):
+    """The command, or what surrounds it, is wrong."""
+
+
+class NotAProject(UsageError):
+    """A folder that holds no graph."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is no Souverain project: it has no folder graph/",
+            hint="make one with: souverain init DIR",
+        )
+
+
+class ReadOnlyProject(UsageError):
+    """A write into the data that came with the package."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the packaged data is read-only",
+            hint="make a project with: souverain init DIR, then use --project DIR",
+        )
+
+
+class PathExists(UsageError):
+    """A file or folder that would have been overwritten."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} exists and is not empty", hint="name a new or empty folder")
+
+
+class PortInUse(UsageError):
+    """An address that another program listens on."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(
+            f"{host}:{port} is in use by another program",
+            hint=f"choose another port: souverain serve --port {port + 1}",
+        )
+
+
+class UnknownName(UsageError):
+    """A name that nothing has; near ones are suggested."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        known = sorted(known)
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:8]
+        super().__init__(f"no {kind} is called {name!r}", hint=f"known: {', '.join(near)}")
+
+
+class MissingExtra(UsageError):
+    """An optional dependency that this command needs."""
+
+    def __init__(self, extra: str, command: str) -> None:
+        super().__init__(
+            f"`souverain {command}` needs the extra {extra!r}",
+            hint=f"install it with: pip install 'souverain[{extra}]'",
+        )
+
+
+class QueryError(SouverainError):
+    """The query cannot be answered as it stands."""
+
+
+class QuerySyntaxError(QueryError):
+    """Not SPARQL: `line` and `column` count from 1, `token` is the offending text."""
+
+    def __init__(self, reason: str, line: int, column: int, token: str) -> None:
+        super().__init__(
+            f"line {line}, column {column}: {reason}",
+            hint="see https://www.w3.org/TR/sparql11-query/#grammar",
+        )
+        self.reason = reason
+        self.line = line
+        self.column = column
+        self.token = token
+
+
+class ServiceError(SouverainError):
+    """An outside service failed or answered nonsense."""
