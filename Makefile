@@ -1,0 +1,79 @@
+# make serve   install the base, check the graph, serve it on http://127.0.0.1:8000
+# make test    install everything that the tests need, and run them all
+# make check   format, lint, types and layers
+# make format  put the code into the one format
+# make build   recompute the files of the graph that are computed
+# make wheel   build the wheel, and run the tests against it in a bare environment
+# make bench   measure speed and size
+# make lock    remake the two lock files
+# make clean   remove everything that make made
+
+PYTHON ?= python3
+TESTS ?= tests
+PYTEST_FLAGS ?=
+
+BIN := .venv/bin
+PIP := -m pip --disable-pip-version-check
+LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--upgrade --custom-compile-command "make lock"
+WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
+
+.PHONY: serve test check format build wheel bench lock clean
+
+serve: .venv/base
+	$(BIN)/souverain check
+	$(BIN)/souverain serve
+
+test: .venv/test
+	$(BIN)/pytest $(PYTEST_FLAGS) $(TESTS)
+
+check: .venv/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+build: .venv/base
+	$(BIN)/souverain build
+
+# The tests run from a folder without server/, so that what they import is the wheel.
+wheel: .venv/test
+	rm -rf dist .venv-wheel
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(PYTHON) -m venv .venv-wheel
+	.venv-wheel/bin/python $(PIP) install --quiet --require-hashes -r requirements-test.lock
+	.venv-wheel/bin/python $(PIP) install --quiet --no-deps dist/*.whl
+	mkdir $(WHEEL_TESTS)
+	cp -R tests pyproject.toml $(WHEEL_TESTS)
+	cd $(WHEEL_TESTS) && ../bin/pytest -p no:cacheprovider $(PYTEST_FLAGS) $(TESTS)
+
+bench: .venv/base
+	$(BIN)/python -m bench
+
+lock: .venv-lock/ready
+	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
+	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-test.lock \
+		--extra test --constraint requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv .venv-wheel .venv-lock dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# Two steps, because pip refuses hashes and an editable install in one call.
+.venv/base: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python $(PIP) install --quiet --no-deps --editable .
+	touch $@
+
+.venv/test: .venv/base requirements-test.lock
+	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@
+
+.venv-lock/ready:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python $(PIP) install --quiet uv
+	touch $@

@@ -1,0 +1,86 @@
+"""The command `souverain`: one module per command, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from souverain.cli import faults, terminal
+from souverain.cli.invocation import Invocation
+
+# A row per command: its name is that of its module, which calls the command `command`. The help
+# stands here so that `souverain --help` imports none of them.
+COMMANDS = {
+    "init": "Make a project folder with ontology, articles and graph.",
+}
+
+
+class Commands(click.Group):
+    """The commands of the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"souverain.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, as the help page shows it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    metavar="DIR",
+    help="The project's folder. Without it: the current folder when it holds graph/, "
+    "else the data that came with the program.",
+)
+@click.version_option(package_name="souverain", message="%(prog)s %(version)s")
+@click.pass_context
+def souverain(ctx: click.Context, project: str | None) -> None:
+    """Check, ask and serve a small knowledge graph in which every claim quotes its article.
+
+    \b
+    Example:
+      souverain --project shop check
+
+    \b
+    Exit codes:
+      0  done
+      1  the data is at fault; each finding is printed
+      2  the command is wrong
+      3  an outside service failed
+    """
+    ctx.color = terminal.colour()
+    ctx.obj = Invocation(project)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of one call; what went wrong is on standard error."""
+    try:
+        code = souverain.main(arguments, prog_name="souverain", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone: send the rest nowhere, so that Python's own flush stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return faults.BROKEN_PIPE
+    except faults.EXPECTED as fault:
+        return faults.report(fault)
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Run the command that the process was started with, and exit with its code."""
+    sys.exit(run())
