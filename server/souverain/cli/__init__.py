@@ -69,9 +69,14 @@ def souverain(ctx: click.Context, project: str | None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one call; what went wrong is on standard error."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        code = souverain.main(arguments, prog_name="souverain", standalone_mode=False)
+        # Not click's own `main`: it would turn a broken pipe into the code 1 (click 8.5).
+        with souverain.make_context("souverain", list(arguments)) as ctx:
+            code = souverain.invoke(ctx)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except BrokenPipeError:
         # The reader has gone: send the rest nowhere, so that Python's own flush stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

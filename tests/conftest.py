@@ -1,0 +1,138 @@
+"""What every test may ask for, and what none may do: open a socket beyond this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from souverain import files
+from souverain.files import Project
+
+ROOT = Path(__file__).parents[1]
+SYSTEM_PACKAGES = {
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "nginx": "nginx",
+}
+# A test that takes one of these arguments runs once for each file.
+FILES = {
+    "graph_file": Project.graph_files,
+    "ontology_file": Project.ontology_files,
+    "shapes_file": Project.shapes_files,
+    "example_file": Project.example_files,
+    "rule_file": Project.rule_files,
+    "question_file": Project.question_files,
+}
+LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+SENDERS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--nothing-skipped", action="store_true", help="fail when any test was skipped"
+    )
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(_stay_on_this_machine)
+
+
+def _stay_on_this_machine(event: str, arguments: tuple[object, ...]) -> None:
+    if event in SENDERS:
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else None
+    elif event in LOOKUPS:
+        host = arguments[0]
+    else:
+        return
+    if host and not _is_loopback(os.fsdecode(host)):
+        raise RuntimeError(f"a test may not reach beyond this machine: {event} {host}")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for name in FILES.keys() & set(metafunc.fixturenames):
+        project = _project()
+        metafunc.parametrize(name, FILES[name](project), ids=project.name)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        (program,) = mark.args
+        if shutil.which(program) is None:
+            pytest.skip(f"needs {program}: apt-get install {SYSTEM_PACKAGES[program]}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if not session.config.getoption("--nothing-skipped"):
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else ()
+    if skipped and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        reporter.write_line(f"\n--nothing-skipped: {len(skipped)} skipped", red=True)
+
+
+def _project() -> Project:
+    """The data beside the tests; where they run against the wheel, the data inside it."""
+    found = files.find(str(ROOT)) if (ROOT / "graph").is_dir() else files.packaged()
+    return replace(found, writable=False)
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The project itself, read-only."""
+    return _project()
+
+
+@pytest.fixture
+def scratch(project: Project, tmp_path: Path) -> Project:
+    """A copy of the project, to spoil."""
+    return files.init(tmp_path / "project", project)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The repository's root; skips where the tests run against the wheel."""
+    if not (ROOT / "server").is_dir():
+        pytest.skip("needs the repository: these tests run against the wheel")
+    return ROOT
+
+
+Souverain = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def souverain(tmp_path: Path) -> Souverain:
+    """Runs the command in a process of its own, from an empty folder unless told where."""
+
+    def run(
+        *arguments: object, cwd: Path = tmp_path, **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        clean = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
+        return subprocess.run(
+            [sys.executable, "-c", "from souverain.cli import main; main()", *map(str, arguments)],
+            cwd=cwd,
+            env={**clean, **env},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    return run
