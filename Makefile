@@ -40,7 +40,8 @@ format: .venv/test
 build: .venv/base
 	$(BIN)/souverain build
 
-# The tests run from a folder without server/, so that what they import is the wheel.
+# The tests run from a folder without server/, so that what they import is the wheel; those of the
+# house are about the repository.
 wheel: .venv/test
 	rm -rf dist .venv-wheel
 	$(BIN)/python -m build --no-isolation --outdir dist
@@ -49,7 +50,8 @@ wheel: .venv/test
 	.venv-wheel/bin/python $(PIP) install --quiet --no-deps dist/*.whl
 	mkdir $(WHEEL_TESTS)
 	cp -R tests pyproject.toml $(WHEEL_TESTS)
-	cd $(WHEEL_TESTS) && ../bin/pytest -p no:cacheprovider $(PYTEST_FLAGS) $(TESTS)
+	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
+	cd $(WHEEL_TESTS) && ../bin/pytest --ignore tests/house -p no:cacheprovider $(PYTEST_FLAGS) $(TESTS)
 
 bench: .venv/base
 	$(BIN)/python -m bench

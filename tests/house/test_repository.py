@@ -38,10 +38,6 @@ def registry_hosts() -> frozenset[str]:
     return frozenset(host for host in found if host and host not in PUBLIC_HOSTS)
 
 
-def test_the_repository_is_seen(checkout):
-    assert (checkout / ".git").exists(), "these tests ask git what is tracked"
-
-
 def test_a_file_names_no_machine(tracked_file):
     text = tracked_file.read_text("utf-8", errors="replace")
     assert MACHINE_PATH.findall(text) == []
