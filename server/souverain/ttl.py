@@ -67,7 +67,9 @@ class _OneForm(LongTurtleSerializer):
 def write(graph: Graph) -> str:
     """The graph as Turtle in the one form, ending in a newline."""
     stream = BytesIO()
-    _OneForm(graph).serialize(stream, encoding="utf-8", canon=True)
+    # Only blank nodes have names to canonicalise, and doing so triples the time.
+    canon = any(isinstance(term, BNode) for triple in graph for term in triple)
+    _OneForm(graph).serialize(stream, encoding="utf-8", canon=canon)
     return stream.getvalue().decode("utf-8").strip("\n") + "\n"
 
 

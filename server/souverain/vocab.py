@@ -20,7 +20,6 @@ ORG = Namespace("http://www.w3.org/ns/org#")
 PREFIXES = MappingProxyType(
     {
         "article": f"{BASE}articles/",
-        "bods": "https://standard.openownership.org/en/0.4.0/",
         "dcat": "http://www.w3.org/ns/dcat#",
         "dcterms": "http://purl.org/dc/terms/",
         "foaf": "http://xmlns.com/foaf/0.1/",

@@ -15,6 +15,8 @@ from souverain.cli.invocation import Invocation
 # A row per command: its name is that of its module, which calls the command `command`. The help
 # stands here so that `souverain --help` imports none of them.
 COMMANDS = {
+    "check": "Check the articles, the evidence, the shapes, the derived layer and the files' form.",
+    "build": "Complete the claims, write every file in the one form, and derive what follows.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 

@@ -1,0 +1,121 @@
+"""Making the graph: claims completed, every file in the one form, the derived layer anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rdflib import Graph
+
+from souverain import rules, text, ttl
+from souverain.build import context
+from souverain.build.complete import Completion
+from souverain.errors import DataError, Finding
+from souverain.files import Project
+from souverain.text import Article
+from souverain.vocab import BASE
+
+CONTEXT = "context.jsonld"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build would write, by path, and the files that no longer belong."""
+
+    texts: dict[Path, str]
+    stale: list[Path]
+
+
+def build(project: Project, base: str = BASE) -> Built:
+    """Every file of graph and ontology as it should be; nothing is written.
+
+    Raises `DataError` with a finding for each claim that cannot be completed.
+    """
+    articles = text.load(project)
+    claims = _completed(project, articles, base)
+    ontology = {path: _canonical(project, path) for path in _ontology_files(project)}
+    seen = [*claims.values(), *(ontology[path] for path in project.ontology_files())]
+    derived = rules.derive(project, seen)
+    core = ttl.parse(ontology[project.ontology / "core.ttl"], "ontology/core.ttl")
+    made = {project.ontology / CONTEXT: context.context(core)}
+    stale = [
+        path
+        for path in project.graph_files()
+        if rules.is_derived(project, path) and path not in derived
+    ]
+    return Built(ontology | claims | derived | made, stale)
+
+
+def changes(project: Project, built: Built) -> list[Path]:
+    """The files that a write would replace or remove."""
+    changed = [
+        path
+        for path, content in built.texts.items()
+        if not path.is_file() or path.read_bytes() != content.encode("utf-8")
+    ]
+    return sorted([*changed, *built.stale])
+
+
+def write(project: Project, built: Built) -> list[Path]:
+    """The files that had to change; each is replaced whole."""
+    for path in built.stale:
+        path.unlink()
+    changed = [path for path, content in built.texts.items() if project.write(path, content)]
+    return sorted([*changed, *built.stale])
+
+
+def _ontology_files(project: Project) -> Iterator[Path]:
+    yield from project.ontology_files()
+    yield from project.shapes_files()
+    yield from project.example_files()
+    yield from (path for path in [project.ontology / "style.ttl"] if path.is_file())
+
+
+def _canonical(project: Project, path: Path) -> str:
+    return ttl.write(ttl.read(path, project.name(path)))
+
+
+def _completed(project: Project, articles: dict[str, Article], base: str) -> dict[Path, str]:
+    """Each authored file of the graph, an article's with its claims completed."""
+    texts: dict[Path, str] = {}
+    findings: list[Finding] = []
+    for path in project.graph_files():
+        if rules.is_derived(project, path):
+            continue
+        try:
+            graph = ttl.read(path, project.name(path))
+            if path.stem in articles and path.parent == project.graph:
+                graph = _complete(graph, articles[path.stem], base)
+            texts[path] = ttl.write(graph)
+        except DataError as fault:
+            findings += _located(project, path, fault)
+    if findings:
+        raise DataError(
+            f"nothing was built: {len(findings)} faults in the claims", findings=findings
+        )
+    return texts
+
+
+def _complete(draft: Graph, article: Article, base: str) -> Graph:
+    completion = Completion(draft, article, base)
+    if completion.faults:
+        found = [Finding("", 0, "", "claim", str(fault), fault.hint) for fault in completion.faults]
+        raise DataError("some claims cannot be completed", findings=found)
+    return completion.graph
+
+
+def _located(project: Project, path: Path, fault: DataError) -> list[Finding]:
+    """The findings of a fault, each with the file, and the line where its quote is written."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    placed: Callable[[Finding], Finding] = lambda finding: replace(  # noqa: E731
+        finding,
+        file=finding.file or project.name(path),
+        line=finding.line or _line_of_quote(lines, finding.message),
+    )
+    return [placed(finding) for finding in fault.findings]
+
+
+def _line_of_quote(lines: list[str], message: str) -> int:
+    quote = message.split("'")[1] if message.count("'") > 1 else ""
+    return next((n for n, line in enumerate(lines, 1) if quote and quote in line), 0)

@@ -1,0 +1,67 @@
+"""Everything that must hold of a graph: form, evidence, dates, shapes, coverage, derived layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rdflib import RDF
+
+from souverain.check import coverage, dates, derived, evidence, shapes, source, structure
+from souverain.check.coverage import Sentence
+from souverain.check.source import Source
+from souverain.errors import Finding
+from souverain.files import Project
+from souverain.vocab import SOV
+
+Progress = Callable[[Sequence[Any], str], Iterator[Any]]
+Check = Callable[[Source], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    structure.findings,
+    evidence.findings,
+    dates.findings,
+    coverage.findings,
+    derived.findings,
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found, and the counts of what it looked at."""
+
+    findings: list[Finding]
+    sentences: list[Sentence]
+    triples: int
+    claims: int
+    spans: int
+
+    def summary(self) -> str:
+        """The counts in one line."""
+        return (
+            f"{self.triples} triples, {self.claims} claims, {self.spans} evidence spans, "
+            f"{len(self.sentences)} sentences accounted for"
+        )
+
+
+def _silent(items: Sequence[Any], _label: str) -> Iterator[Any]:
+    yield from items
+
+
+def check(project: Project, language: str = "en", progress: Progress = _silent) -> Report:
+    """Run every check of the table over a project; `language` is that of the shapes' messages.
+
+    Where a file does not parse or an article is missing or altered, that alone is reported: what
+    stands on it would only repeat it.
+    """
+    read = source.read(project)
+    found = list(read.findings)
+    if not found:
+        steps = (*CHECKS, lambda s: shapes.findings(s, language))
+        found = [finding for step in progress(steps, "checking") for finding in step(read)]
+    sentences = [] if read.findings else coverage.sentences(read)
+    claims = sum(1 for f in read.files for _ in f.graph.subjects(SOV.assertedIn))
+    spans = sum(1 for f in read.files for _ in f.graph.subjects(RDF.type, SOV.Evidence))
+    triples = sum(len(file.graph) for file in read.files)
+    return Report(sorted(set(found)), sentences, triples, claims, spans)
