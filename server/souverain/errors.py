@@ -11,7 +11,9 @@
     │   ├── UnknownName        a name that nothing has, with near ones
     │   └── MissingExtra       an optional dependency that is not installed
     ├── QueryError             the query cannot be answered as it stands
-    │   └── QuerySyntaxError   not SPARQL: line, column and token
+    │   ├── QuerySyntaxError   not SPARQL: line, column and token
+    │   ├── QueryRefused       SPARQL, and more than is offered: an update, SERVICE
+    │   └── Unwritable         an answer that the format asked for cannot hold
     └── ServiceError           an outside service failed
 
 Modules below `web` and `cli` raise these and know nothing of HTTP or of exit codes.
@@ -148,6 +150,14 @@ class QuerySyntaxError(QueryError):
         self.line = line
         self.column = column
         self.token = token
+
+
+class QueryRefused(QueryError):
+    """SPARQL that asks for more than reading this data."""
+
+
+class Unwritable(QueryError):
+    """An answer that the format asked for cannot hold."""
 
 
 class ServiceError(SouverainError):

@@ -1,0 +1,148 @@
+"""The tokens of a SPARQL query: what form it has, and where it stops being SPARQL.
+
+The parser of pyoxigraph 0.5 says how far it looked, not what it stumbled over: a keyword of eight
+letters that it tried in vain puts the place eight letters further on. `fault` asks it again with
+the tokens set so far apart that no keyword reaches the next one.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from souverain.errors import QuerySyntaxError
+
+QUERY_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+UPDATE_FORMS = frozenset(
+    {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
+)
+# What follows the words that may stand before the form.
+PROLOGUE = {"PREFIX": 2, "BASE": 1, "VERSION": 1}
+
+_TOKEN = re.compile(
+    r"""
+      (?: \s+ | \#[^\r\n]* )
+    | (?P<token>
+        \"{3} (?: [^"\\] | \\. | "(?!"") )* \"{3}
+      | '{3} (?: [^'\\] | \\. | '(?!'') )* '{3}
+      | " (?: [^"\\\r\n] | \\. )* "
+      | ' (?: [^'\\\r\n] | \\. )* '
+      | < [^<>"{}|^`\\\x00-\x20]* >
+      | [?$] \w+
+      | @ [A-Za-z]+ (?: -[A-Za-z0-9]+ )* (?: --\w+ )?
+      | (?: _: | [^\W\d][\w.-]*: | : ) (?: [\w:%-] | \.(?=[\w:%-]) | \\. )*
+      | [+-]? (?: \d+ \.? \d* | \. \d+ ) (?: [eE] [+-]? \d+ )?
+      | \w+
+      | ["'] [^\r\n]*
+      | \^\^ | && | \|\| | != | <= | >= | <<\( | \)>> | << | >> | \{\| | \|\}
+      | .
+      )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d]\w*")
+_SERVICE = re.compile(r"\w*service\w*|[\w.-]*service(silent)?:.*", re.IGNORECASE | re.DOTALL)
+_PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_SENTENCE = re.compile(r"[A-Z]\w* \w[\w ]*")
+_REASONS = {
+    "Prefix not found": "this prefix is not declared",
+    "IRI parsing failed": "this is no absolute IRI",
+    "Duplicated variable name in SELECT": "SELECT names a variable twice",
+    "The SELECT contains a variable that is unbound": (
+        "SELECT names a variable that is neither grouped by nor aggregated"
+    ),
+}
+_APART = " " * 48 + "\n"
+_MOST_TOKENS = 20_000
+
+
+class Token(NamedTuple):
+    """A token, and where it begins."""
+
+    start: int
+    text: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens, without spaces and comments."""
+    return [
+        Token(found.start("token"), found["token"])
+        for found in _TOKEN.finditer(text)
+        if found["token"]
+    ]
+
+
+def words(text: str) -> set[str]:
+    """The bare words, in capitals: keywords and the names of built-in functions."""
+    return {token.text.upper() for token in tokens(text) if _WORD.fullmatch(token.text)}
+
+
+def form(text: str) -> str:
+    """The word that says what is asked for, such as SELECT or INSERT; empty where none does."""
+    rest = iter(tokens(text))
+    for token in rest:
+        word = token.text.upper()
+        if word not in PROLOGUE:
+            return word if word in QUERY_FORMS | UPDATE_FORMS else ""
+        for _ in range(PROLOGUE[word]):
+            next(rest, None)
+    return ""
+
+
+def names_service(text: str) -> bool:
+    """Whether a SERVICE clause may be in it: the keyword, alone or grown together with others.
+
+    pyoxigraph needs no space around a keyword. It may see one in a prefix `service:` too.
+    """
+    return any(_SERVICE.fullmatch(token.text) for token in tokens(text))
+
+
+def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySyntaxError:
+    """The error for a query that `parse` refused with that message, at the token at fault."""
+    found = tokens(text)
+    place = _PLACE.match(message)
+    if place is None or len(found) > _MOST_TOKENS:
+        return _error(text, len(text), "", message)
+    spread = [token.text + _APART for token in found]
+    try:
+        parse("".join(spread))
+    except SyntaxError as again:
+        place = _PLACE.match(str(again)) or place
+    else:
+        return _error(text, len(text), "", message)
+    starts = [0]
+    for part in spread:
+        starts.append(starts[-1] + len(part))
+    offset = _offset("".join(spread), int(place[1]), int(place[2]))
+    found.append(Token(len(text.rstrip()), ""))
+    token = found[bisect.bisect_right(starts, offset) - 1]
+    return _error(text, *_whole(text, token), _reason(place[3]))
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    before = text.split("\n")[: line - 1]
+    return sum(len(row) + 1 for row in before) + column - 1
+
+
+def _whole(text: str, token: Token) -> Token:
+    """The token, or the whole of an IRI that was taken apart because it is none."""
+    start = text.rfind("<", 0, token.start)
+    if token.text == ">" and "\n" not in text[start : token.start]:
+        return Token(start, text[start : token.start + 1])
+    return token
+
+
+def _reason(expected: str) -> str:
+    """The sentence among the expectations, where the parser has one: the rest is no help."""
+    sentences = [part for part in expected.split(", ") if _SENTENCE.fullmatch(part)]
+    return _REASONS.get(sentences[0], sentences[0]) if sentences else ""
+
+
+def _error(text: str, start: int, token: str, reason: str) -> QuerySyntaxError:
+    before = text[:start]
+    line = before.count("\n") + 1
+    column = start - (before.rfind("\n") + 1) + 1
+    unexpected = f"unexpected {token}" if token else "the query ends too early"
+    return QuerySyntaxError(reason or unexpected, line, column, token)
