@@ -64,6 +64,9 @@ class Settings:
     host: str = _row("127.0.0.1", "address", "the address that the endpoint listens on")
     port: int = _row(8000, "port", "the port that it listens on", range(65536))
     threads: int = _row(4, "threads", "how many requests are answered at once", range(1, 257))
+    max_body_bytes: int = _row(
+        1_048_576, "bytes", "how large the body of a request may be", range(1, 2**31)
+    )
     log_level: str = _row(
         "info", "level", "how much is logged", ("debug", "info", "warning", "error")
     )

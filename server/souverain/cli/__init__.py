@@ -17,6 +17,8 @@ from souverain.cli.invocation import Invocation
 COMMANDS = {
     "check": "Check the articles, the evidence, the shapes, the derived layer and the files' form.",
     "build": "Complete the claims, write every file in the one form, and derive what follows.",
+    "query": "Answer a query: a text, a file, or a question by its name.",
+    "serve": "Serve the graph: a SPARQL endpoint at /sparql, and a page about it at /.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 

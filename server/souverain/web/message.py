@@ -1,0 +1,65 @@
+"""A request and a response, as every server and framework can give and take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+# Everything that is sent carries these.
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+HTML = "text/html"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked: `url` ends before the `?`, and the names of headers are in lower case."""
+
+    method: str
+    url: str
+    query: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def accept(self) -> str:
+        """What the client takes; everything where it does not say."""
+        return self.headers.get("accept", "").strip() or "*/*"
+
+
+@dataclass(frozen=True)
+class Response:
+    """What is answered; a body with a method `close` wants it called at the end."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: Iterable[bytes] = ()
+
+    @classmethod
+    def of(cls, status: int, media_type: str, content: bytes, **headers: str) -> Self:
+        """A response whose body is at hand; a header's name is written with low lines."""
+        named = {name.replace("_", "-").title(): value for name, value in headers.items()}
+        return cls(status, {**typed(media_type, len(content)), **named}, (content,))
+
+    def adding(self, headers: Mapping[str, str]) -> Self:
+        """The same, with more headers."""
+        return replace(self, headers={**headers, **self.headers})
+
+    def without_body(self) -> Self:
+        """The same headers and no body, as HEAD wants it."""
+        if close := getattr(self.body, "close", None):
+            close()
+        return replace(self, body=())
+
+
+def typed(media_type: str, length_bytes: int) -> dict[str, str]:
+    """The headers that describe a body; text is always UTF-8."""
+    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+    return {"Content-Type": media_type + charset, "Content-Length": str(length_bytes)}

@@ -1,0 +1,105 @@
+"""What is wrong with a request before its query is looked at.
+
+RequestError               one clear sentence, and headers that go with it
+├── MissingQuery           nothing is asked
+├── RepeatedQuery          more than one thing is asked
+├── BadEncoding            not UTF-8, or a broken percent-escape
+├── UnsupportedBody        a body of another media type
+├── BodyTooLarge           a body over the limit
+├── UpdateRefused          an update, where nothing can be written
+├── MethodNotAllowed       a method that the address does not know
+└── NotAcceptable          an answer in none of the media types that would be taken
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from souverain.errors import SouverainError
+
+
+class RequestError(SouverainError):
+    """The root; `headers` go into the response."""
+
+    headers: Mapping[str, str] = MappingProxyType({})
+
+
+class MissingQuery(RequestError):
+    """Nothing is asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the request has no parameter query",
+            hint="GET /sparql?query=…, or POST the query as application/sparql-query",
+        )
+
+
+class RepeatedQuery(RequestError):
+    """More than one thing is asked."""
+
+    def __init__(self) -> None:
+        super().__init__("the request has more than one query", hint="send one at a time")
+
+
+class BadEncoding(RequestError):
+    """Not UTF-8, or a broken percent-escape; `where` names the part of the request."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"the {where} is not percent-encoded UTF-8"
+            if where != "body"
+            else "the body is not UTF-8",
+            hint="encode the query as UTF-8",
+        )
+
+
+class UnsupportedBody(RequestError):
+    """A body of another media type than those that are taken."""
+
+    def __init__(self, media_type: str, taken: Sequence[str]) -> None:
+        super().__init__(
+            f"a body of type {media_type} is not taken" if media_type else "the body has no type",
+            hint=f"send one of {', '.join(taken)}",
+        )
+        self.headers = {"Accept-Post": ", ".join(taken)}
+
+
+class BodyTooLarge(RequestError):
+    """A body over the limit."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        super().__init__(
+            f"the body is larger than {limit_bytes} bytes", hint="send a shorter query"
+        )
+
+
+class UpdateRefused(RequestError):
+    """An update, where nothing can be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this endpoint is read-only: it takes no updates",
+            hint="ask with the parameter query, or the type application/sparql-query",
+        )
+
+
+class MethodNotAllowed(RequestError):
+    """A method that the address does not know."""
+
+    def __init__(self, method: str, allowed: Sequence[str]) -> None:
+        super().__init__(
+            f"{method} is not allowed here", hint=f"the methods are {', '.join(allowed)}"
+        )
+        self.headers = {"Allow": ", ".join(allowed)}
+
+
+class NotAcceptable(RequestError):
+    """An answer in none of the media types that would be taken."""
+
+    def __init__(self, accept: str, offered: Sequence[str]) -> None:
+        super().__init__(
+            f"no answer can be given as {accept}",
+            hint=f"the answer is offered as {', '.join(offered)}",
+        )
+        self.offered = tuple(offered)
