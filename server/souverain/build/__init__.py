@@ -9,8 +9,8 @@ from pathlib import Path
 from rdflib import Graph
 
 from souverain import rules, text, ttl
-from souverain.build import context
 from souverain.build.complete import Completion
+from souverain.build.context import context
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.text import Article
@@ -38,7 +38,7 @@ def build(project: Project, base: str = BASE) -> Built:
     seen = [*claims.values(), *(ontology[path] for path in project.ontology_files())]
     derived = rules.derive(project, seen)
     core = ttl.parse(ontology[project.ontology / "core.ttl"], "ontology/core.ttl")
-    made = {project.ontology / CONTEXT: context.context(core)}
+    made = {project.ontology / CONTEXT: context(core)}
     stale = [
         path
         for path in project.graph_files()
