@@ -15,6 +15,7 @@ import pytest
 
 from souverain import files
 from souverain.files import Project
+from souverain.vocab import PREFIXES
 
 ROOT = Path(__file__).parents[1]
 SYSTEM_PACKAGES = {
@@ -104,6 +105,40 @@ def project() -> Project:
 def scratch(project: Project, tmp_path: Path) -> Project:
     """A copy of the project, to spoil."""
     return files.init(tmp_path / "project", project)
+
+
+TINY = {
+    "ontology/core.ttl": "sov:Stake rdfs:subClassOf sov:Claim .",
+    "ontology/questions/held.rq": """\
+# en: Who holds some of a target?
+# fr: Qui détient une part d’une cible ?
+# param: target iri id:numergy
+SELECT ?holder ?target { ?stake sov:holder ?holder ; sov:target ?target } ORDER BY ?holder
+""",
+    "graph/entities.ttl": """\
+id:sfr skos:prefLabel "SFR"@fr ; skos:editorialNote "a, \\"b\\"\\r\\n\\tc <&> d’é" .
+id:numergy skos:prefLabel "Numergy"@fr .
+""",
+    "graph/002.ttl": """\
+article:002 a sov:Article .
+id:stake-1 a sov:Stake ; sov:holder id:sfr ; sov:target id:numergy ; sov:percentage 47.0 ;
+  sov:assertedIn article:002 .
+""",
+    "graph/history/old.ttl": "id:old skos:prefLabel 'old' .",
+    "graph/drafts/new.ttl": "id:new skos:prefLabel 'new' .",
+}
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project of nine served triples, two of them in odd places; not to be changed."""
+    root = tmp_path_factory.mktemp("tiny")
+    for name, text in TINY.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        declared = "".join(f"@prefix {key}: <{iri}> .\n" for key, iri in PREFIXES.items())
+        path.write_text(declared + text if path.suffix == ".ttl" else text, "utf-8")
+    return files.find(str(root))
 
 
 @pytest.fixture(scope="session")

@@ -62,8 +62,12 @@ GRAPHS = {
 }
 # Neither standard says how CSV and TSV hold a yes or no: here it is one line, true or false.
 LINE_ENDS = {"csv": b"\r\n", "tsv": b"\n"}
-# The datatypes that a literal's own form tells.
-UNWRITTEN = {f"{PREFIXES['xsd']}string", f"{PREFIXES['rdf']}langString"}
+# What Turtle writes without its name: a literal's form tells its datatype, and `a` is a type.
+UNWRITTEN = {
+    PREFIXES["rdf"] + "type",
+    PREFIXES["rdf"] + "langString",
+    *(PREFIXES["xsd"] + name for name in ("boolean", "decimal", "double", "integer", "string")),
+}
 VOLATILE = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}
 
 
@@ -112,9 +116,10 @@ def run(dataset: Dataset, query: Query, format: Format) -> Answer:
 
 
 def graph(turtle: str, format: Format) -> Answer:
-    """The graph of a Turtle text, in another format."""
+    """The graph of a Turtle text, in another format, with the prefixes that the text declares."""
     quads = parse(turtle, format=RdfFormat.TURTLE)
-    return _answer(Kind.GRAPH, format, (quad.triple for quad in quads))
+    triples = [quad.triple for quad in quads]
+    return _answer(Kind.GRAPH, format, triples, quads.prefixes)
 
 
 def _kind(results: QuerySolutions | QueryBoolean | QueryTriples) -> Kind:
@@ -172,26 +177,35 @@ def _term(value: Value) -> NamedNode | Literal:
     return Literal(value.text, datatype=NamedNode(value.datatype))
 
 
-def _answer(kind: Kind, format: Format, results: Any) -> Answer:
+def _answer(
+    kind: Kind, format: Format, results: Any, prefixes: Mapping[str, str] | None = None
+) -> Answer:
     answer = Answer(kind, format)
     try:
         with answer.filling() as content:
-            _write(kind, format, results, content)
+            if kind is Kind.GRAPH:
+                _write_graph(format, results, content, prefixes or _prefixes())
+            else:
+                results.serialize(content, RESULTS[format.name])
+            if kind is Kind.ASK:
+                content.write(LINE_ENDS.get(format.name, b""))
     except RuntimeError as fault:
         raise _unanswerable(fault) from None
     return answer
 
 
-def _write(kind: Kind, format: Format, results: Any, content: Any) -> None:
-    if kind is Kind.GRAPH:
-        triples = (_writable(triple, format) for triple in results)
-        first = list(itertools.islice(triples, LOOKED_AT_TRIPLES))
-        every = itertools.chain(first, triples)
-        serialize(every, content, GRAPHS[format.name], prefixes=_used(first))
-        return
-    results.serialize(content, RESULTS[format.name])
-    if kind is Kind.ASK:
-        content.write(LINE_ENDS.get(format.name, b""))
+def _write_graph(
+    format: Format, results: Iterable[Triple], content: Any, prefixes: Mapping[str, str]
+) -> None:
+    triples = (_writable(triple, format) for triple in results)
+    first = list(itertools.islice(triples, LOOKED_AT_TRIPLES))
+    used = _spaces(first)
+    serialize(
+        itertools.chain(first, triples),
+        content,
+        GRAPHS[format.name],
+        prefixes={prefix: space for prefix, space in prefixes.items() if space in used},
+    )
 
 
 def _writable(triple: Triple, format: Format) -> Triple:
@@ -206,13 +220,12 @@ def _writable(triple: Triple, format: Format) -> Triple:
     return triple
 
 
-def _used(triples: Iterable[Triple]) -> dict[str, str]:
-    """The prefixes that serve to shorten these triples."""
+def _spaces(triples: Iterable[Triple]) -> set[str]:
+    """What the IRIs in these triples begin with: the prefixes for it serve to shorten them."""
     terms = {term for triple in triples for term in triple}
     iris = {term.value for term in terms if isinstance(term, NamedNode)}
-    iris |= {term.datatype.value for term in terms if isinstance(term, Literal)} - UNWRITTEN
-    spaces = {re.sub(r"[\w.-]*\Z", "", iri) for iri in iris}
-    return {prefix: space for prefix, space in _prefixes().items() if space in spaces}
+    iris |= {term.datatype.value for term in terms if isinstance(term, Literal)}
+    return {re.sub(r"[\w.-]*\Z", "", iri) for iri in iris - UNWRITTEN}
 
 
 @cache

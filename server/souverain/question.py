@@ -48,7 +48,10 @@ def _date(text: str) -> str:
 
 
 def _decimal(text: str) -> str:
-    return format(Decimal(text), "f")
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError
+    return format(number, "f")
 
 
 @dataclass(frozen=True)

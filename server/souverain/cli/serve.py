@@ -50,8 +50,9 @@ def command(
         level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s"
     )
     dataset = Dataset.load(project, settings.base)
+    app = create_app(settings, dataset)
     server = create_server(
-        create_app(settings, dataset),
+        app,
         sockets=[listener],
         threads=settings.threads,
         ident=SERVER,
@@ -66,7 +67,10 @@ def command(
             err=True,
         )
     click.echo(f"Serving {dataset.triples} triples on {_url(listener)} (SPARQL at /sparql)")
-    server.run()
+    try:
+        server.run()
+    finally:
+        server.close()
 
 
 def _listener(host: str, port: int) -> socket.socket:

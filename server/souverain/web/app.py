@@ -18,6 +18,7 @@ from souverain.web.message import SECURITY, Request, Response
 def create_app(settings: Settings, dataset: Dataset) -> Flask:
     """The application that serves a dataset."""
     app = Flask(__name__)
+    version = dataset.version  # worked out here, so that no request waits for it
     # A rule without methods takes them all: which of them fit is decided in `sparql`.
     app.url_map.add(Rule("/sparql", endpoint="sparql"))
     app.add_url_rule("/", "home", methods=["GET"])
@@ -33,7 +34,7 @@ def create_app(settings: Settings, dataset: Dataset) -> Flask:
 
     @app.endpoint("health")
     def health() -> flask.Response:
-        told = {"status": "ok", "version": dataset.version, "triples": dataset.triples}
+        told = {"status": "ok", "version": version, "triples": dataset.triples}
         content = json.dumps(told).encode("utf-8")
         return _sent(Response.of(200, "application/json", content, cache_control="no-store"))
 
