@@ -49,6 +49,7 @@ def command(
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s"
     )
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
     dataset = Dataset.load(project, settings.base)
     app = create_app(settings, dataset)
     server = create_server(
@@ -59,7 +60,8 @@ def command(
         max_request_body_size=settings.max_body_bytes * LARGER_BODIES,
         clear_untrusted_proxy_headers=True,
     )
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     if not _is_loopback(settings.host):
         click.echo(
             "warning: queries are not isolated yet, and one can take all time and memory: "

@@ -81,7 +81,7 @@ def response(fault: Exception, request: Request, settings: Settings) -> Response
         "title": row.title,
         "status": row.status,
         "detail": str(fault),
-        "hint": fault.hint,
+        **({"hint": fault.hint} if fault.hint else {}),
         **{name: getattr(fault, name) for name in MEMBERS.get(type(fault), ())},
     }
     headers = fault.headers if isinstance(fault, RequestError) else {}

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from souverain import query
+from souverain.answer import CHUNK_BYTES
 from souverain.formats import Format, Kind
 from souverain.query import Query
 from souverain.settings import Settings
@@ -69,7 +70,10 @@ def _answered(asked: Query, request: Request, dataset: Dataset) -> Response:
     headers = typed(media_type, answer.length_bytes) | caching
     if format.name in SAVED:
         headers["Content-Disposition"] = f'attachment; filename="answer.{format.extension}"'
-    return Response(200, headers, answer)
+    if answer.length_bytes > CHUNK_BYTES:
+        return Response(200, headers, answer)
+    with answer:
+        return Response(200, headers, (answer.read(),))
 
 
 def _described(request: Request, dataset: Dataset, settings: Settings) -> Response:

@@ -1,0 +1,107 @@
+"""The pages for people, and the address for machines that watch."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from souverain.settings import Settings
+from souverain.store import Dataset
+from souverain.web.app import create_app
+from souverain.web.home import EXAMPLES
+
+VOID = {"meta", "link", "br", "img", "input"}
+BROWSER = {"Accept": "text/html"}
+PAGES = ["/", "/sparql", "/sparql?query=nonsense", "/nothing"]
+
+
+class Page(HTMLParser):
+    """The elements of a page, and what it loads and links to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+@pytest.fixture(params=PAGES)
+def page(client, request) -> Page:
+    return Page(client.get(request.param, headers=BROWSER).text)
+
+
+def test_a_page_closes_what_it_opens_and_says_its_language(page):
+    assert page.open == []
+    assert page.values("lang") == ["en"]
+    assert [tag for tag, _ in page.elements].count("h1") == 1
+    assert [tag for tag, _ in page.elements].count("main") == 1
+
+
+def test_a_page_loads_nothing_from_elsewhere_and_runs_nothing(page):
+    assert {tag for tag, _ in page.elements}.isdisjoint({"script", "style", "iframe"})
+    assert page.values("style") == page.values("onclick") == []
+    assert all(not urlsplit(link).netloc for link in page.values("href") + page.values("src"))
+
+
+def test_every_link_of_a_page_leads_somewhere(client, page):
+    for link in page.values("href"):
+        with client.get(urljoin("/", link)) as response:
+            assert response.status_code == 200, link
+
+
+def test_the_home_page_counts_what_there_is(client):
+    text = client.get("/").text
+    for name, count in (("Triples", 10), ("Claims", 1), ("Articles", 1)):
+        assert f"<dt>{name}</dt><dd>{count}</dd>" in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "http://localhost/sparql",
+        "Apache-2.0",
+        "CC BY 4.0",
+        "belong to their authors",
+        "https://w3id.org/souverain/",
+        "not registered",
+        "README",
+    ],
+)
+def test_the_home_page_says(client, words):
+    assert words in client.get("/").text
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda row: row.words)
+def test_an_example_of_the_home_page_has_an_answer(project, example):
+    client = create_app(Settings(), Dataset.load(project)).test_client()
+    assert client.get(f"/{example.link}").get_json(force=True)["results"]["bindings"]
+
+
+def test_a_label_names_the_field_of_the_form(client):
+    page = Page(client.get("/sparql", headers=BROWSER).text)
+    assert page.values("for") == page.values("id") == page.values("name")[-1:]
+
+
+def test_health_is_small_and_names_the_version(client, dataset):
+    response = client.get("/health")
+    assert response.get_json() == {"status": "ok", "version": dataset.version, "triples": 10}
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_style_sheet_is_ours(client):
+    with client.get("/static/souverain.css") as response:
+        assert (response.status_code, response.mimetype) == (200, "text/css")
+        assert "url(" not in response.text
