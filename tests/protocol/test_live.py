@@ -53,6 +53,7 @@ def test_sparqlwrapper_asks(live):
 @pytest.mark.parametrize(
     "format", [SPARQLWrapper.TURTLE, SPARQLWrapper.RDFXML, SPARQLWrapper.JSONLD]
 )
+@pytest.mark.filterwarnings("ignore:.* is deprecated, use Dataset:DeprecationWarning")
 def test_sparqlwrapper_constructs(live, format):
     wrapper = SPARQLWrapper.SPARQLWrapper(f"{live}/sparql", returnFormat=format)
     wrapper.setQuery("CONSTRUCT WHERE { ?s sov:holder ?holder }")
