@@ -1,0 +1,2 @@
+# breaks shape:Acquisition-acquirer
+INSERT DATA { id:example-acquisition-done sov:acquirer id:example-ville }

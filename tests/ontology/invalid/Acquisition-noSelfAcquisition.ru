@@ -1,0 +1,2 @@
+# breaks shape:Acquisition-noSelfAcquisition
+INSERT DATA { id:example-acquisition sov:acquirer id:example-brumax }

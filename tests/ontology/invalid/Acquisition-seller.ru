@@ -1,0 +1,2 @@
+# breaks shape:Acquisition-seller
+INSERT DATA { id:example-acquisition-done sov:seller id:example-ville }

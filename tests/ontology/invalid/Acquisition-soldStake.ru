@@ -1,0 +1,2 @@
+# breaks shape:Acquisition-soldStake
+INSERT DATA { id:example-acquisition-done sov:soldStake id:example-ville }

@@ -1,0 +1,2 @@
+# breaks shape:Acquisition-target
+DELETE WHERE { id:example-acquisition-done sov:target ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Amount-concerns
+INSERT DATA { id:example-amount-words sov:concerns article:example }

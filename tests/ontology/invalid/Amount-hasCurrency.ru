@@ -1,0 +1,2 @@
+# breaks shape:Amount-hasCurrency
+DELETE WHERE { id:example-amount sov:currency ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Announcement-medium
+INSERT DATA { id:example-announcement-conference sov:medium article:example }

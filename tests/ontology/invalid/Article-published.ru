@@ -1,0 +1,2 @@
+# breaks shape:Article-published
+DELETE WHERE { article:example-2 sov:published ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Claim-asOf
+DELETE WHERE { id:example-opinion-demand sov:asOf ?value }

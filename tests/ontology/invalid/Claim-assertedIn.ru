@@ -1,0 +1,2 @@
+# breaks shape:Claim-assertedIn
+DELETE WHERE { id:example-opinion-demand sov:assertedIn ?value }

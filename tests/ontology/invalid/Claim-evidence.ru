@@ -1,0 +1,2 @@
+# breaks shape:Claim-evidence
+DELETE WHERE { id:example-opinion-demand sov:evidence ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Claim-firstSpeaker
+INSERT DATA { id:example-opinion-demand sov:attributedTo id:example-ada }

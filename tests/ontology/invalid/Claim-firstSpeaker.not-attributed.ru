@@ -1,0 +1,2 @@
+# breaks shape:Claim-firstSpeaker
+DELETE WHERE { id:example-stake-told sov:attributedTo ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Claim-rankHasReason
+DELETE WHERE { id:example-stake-exact sov:rankReason ?value }

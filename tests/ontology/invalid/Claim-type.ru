@@ -1,0 +1,2 @@
+# breaks shape:Claim-type
+INSERT DATA { id:example-opinion-demand a sov:Claim }

@@ -1,0 +1,2 @@
+# breaks shape:Claim-validFrom
+INSERT DATA { id:example-opinion-demand sov:validFrom id:example-ville }

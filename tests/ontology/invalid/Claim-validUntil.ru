@@ -1,0 +1,2 @@
+# breaks shape:Claim-validUntil
+INSERT DATA { id:example-opinion-demand sov:validUntil id:example-ville }

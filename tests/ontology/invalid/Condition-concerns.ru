@@ -1,0 +1,2 @@
+# breaks shape:Condition-concerns
+DELETE WHERE { id:example-condition sov:concerns ?value }

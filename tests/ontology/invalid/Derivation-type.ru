@@ -1,0 +1,2 @@
+# breaks shape:Derivation-type
+INSERT DATA { id:example-discrepancy-wording a sov:Derivation }

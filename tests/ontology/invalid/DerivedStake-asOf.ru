@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-asOf
+DELETE WHERE { id:example-derivedstake sov:asOf ?value }

@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-derivedMax
+DELETE WHERE { id:example-derivedstake sov:derivedMax ?value }

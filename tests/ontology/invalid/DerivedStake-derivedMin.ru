@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-derivedMin
+DELETE WHERE { id:example-derivedstake sov:derivedMin ?value }

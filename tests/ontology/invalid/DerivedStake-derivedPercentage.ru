@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-derivedPercentage
+DELETE WHERE { id:example-derivedstake sov:derivedPercentage ?value }

@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-holder
+DELETE WHERE { id:example-derivedstake sov:holder ?value }

@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-remainderClaim
+DELETE DATA { id:example-derivedstake sov:premise id:example-stake-remainder }

@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-status
+DELETE WHERE { id:example-derivedstake sov:status ?value }

@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-target
+DELETE WHERE { id:example-derivedstake sov:target ?value }

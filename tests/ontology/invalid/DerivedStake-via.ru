@@ -1,0 +1,2 @@
+# breaks shape:DerivedStake-via
+INSERT DATA { id:example-derivedstake sov:via id:example-ville }

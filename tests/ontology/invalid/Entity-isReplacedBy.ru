@@ -1,0 +1,2 @@
+# breaks shape:Entity-isReplacedBy
+INSERT DATA { id:example-brumax dcterms:isReplacedBy article:example }

@@ -1,0 +1,2 @@
+# breaks shape:Entity-matchRecorded
+INSERT DATA { id:example-cirus skos:exactMatch wd:Q2 }

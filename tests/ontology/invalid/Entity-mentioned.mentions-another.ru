@@ -1,0 +1,4 @@
+# breaks shape:Entity-mentioned
+DELETE { id:example-mention-ville sov:mentions ?value }
+INSERT { id:example-mention-ville sov:mentions id:example-ada }
+WHERE { id:example-mention-ville sov:mentions ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Entity-sameAs
+INSERT DATA { id:example-brumax owl:sameAs wd:Q3 }

@@ -1,0 +1,2 @@
+# breaks shape:Entity-sharePlanned
+INSERT DATA { id:example-ada sov:plansShareOf id:example-projet }

@@ -1,0 +1,2 @@
+# breaks shape:Entity-type
+INSERT DATA { id:example-ville a sov:Entity }

@@ -1,0 +1,2 @@
+# breaks shape:Funding-amount
+INSERT DATA { id:example-funding sov:amount id:example-ville }

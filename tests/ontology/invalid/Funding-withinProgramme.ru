@@ -1,0 +1,2 @@
+# breaks shape:Funding-withinProgramme
+INSERT DATA { id:example-funding sov:withinProgramme id:example-ville }

@@ -1,0 +1,2 @@
+# breaks shape:HolderGroup-hasMember
+DELETE DATA { id:example-attelage org:hasMember id:example-cirus }

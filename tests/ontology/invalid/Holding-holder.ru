@@ -1,0 +1,2 @@
+# breaks shape:Holding-holder
+INSERT DATA { id:example-holding sov:holder id:example-ville }

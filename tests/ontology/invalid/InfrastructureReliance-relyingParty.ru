@@ -1,0 +1,2 @@
+# breaks shape:InfrastructureReliance-relyingParty
+DELETE WHERE { id:example-hosting sov:relyingParty ?value }

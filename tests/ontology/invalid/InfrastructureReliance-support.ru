@@ -1,0 +1,2 @@
+# breaks shape:InfrastructureReliance-support
+DELETE WHERE { id:example-security sov:provider ?value }

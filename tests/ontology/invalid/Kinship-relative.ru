@@ -1,0 +1,2 @@
+# breaks shape:Kinship-relative
+DELETE DATA { id:example-kinship sov:relative id:example-ada }

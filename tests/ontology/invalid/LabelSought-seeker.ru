@@ -1,0 +1,2 @@
+# breaks shape:LabelSought-seeker
+DELETE WHERE { id:example-label-sought sov:seeker ?value }

@@ -1,0 +1,2 @@
+# breaks shape:LifecycleEvent-concerns
+DELETE WHERE { id:example-event-launched sov:concerns ?value }

@@ -1,0 +1,2 @@
+# breaks shape:LinkRecord-linkConfidence
+INSERT DATA { id:example-link-nuagex sov:linkConfidence "sure" }

@@ -1,0 +1,2 @@
+# breaks shape:LinkRecord-linkRelation
+INSERT DATA { id:example-link-nuagex sov:linkRelation skos:broadMatch }

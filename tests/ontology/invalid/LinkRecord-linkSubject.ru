@@ -1,0 +1,2 @@
+# breaks shape:LinkRecord-linkSubject
+INSERT DATA { id:example-link-nuagex sov:linkSubject article:example }

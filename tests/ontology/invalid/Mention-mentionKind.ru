@@ -1,0 +1,4 @@
+# breaks shape:Mention-mentionKind
+DELETE { id:example-mention-ville sov:mentionKind ?value }
+INSERT { id:example-mention-ville sov:mentionKind sov:Jobs }
+WHERE { id:example-mention-ville sov:mentionKind ?value }

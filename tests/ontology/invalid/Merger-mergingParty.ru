@@ -1,0 +1,2 @@
+# breaks shape:Merger-mergingParty
+DELETE DATA { id:example-merger sov:mergingParty id:example-brumax }

@@ -1,0 +1,2 @@
+# breaks shape:Node-definedTerm
+INSERT DATA { id:example-spell a sov:Spell }

@@ -1,0 +1,2 @@
+# breaks shape:Opinion-speaker
+DELETE WHERE { id:example-opinion-demand sov:speaker ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Partnership-about
+INSERT DATA { id:example-partnership sov:about article:example }

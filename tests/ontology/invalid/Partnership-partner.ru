@@ -1,0 +1,2 @@
+# breaks shape:Partnership-partner
+DELETE DATA { id:example-partnership sov:partner id:example-cirus }

@@ -1,0 +1,2 @@
+# breaks shape:RoleHolding-member
+DELETE WHERE { id:example-role-chief sov:member ?value }

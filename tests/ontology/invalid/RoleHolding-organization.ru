@@ -1,0 +1,2 @@
+# breaks shape:RoleHolding-organization
+DELETE WHERE { id:example-role-chief sov:organization ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ServiceInclusion-initiative
+DELETE WHERE { id:example-inclusion sov:initiative ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ServiceInclusion-service
+DELETE WHERE { id:example-inclusion sov:service ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Siting-locatedThing
+DELETE WHERE { id:example-siting sov:locatedThing ?value }

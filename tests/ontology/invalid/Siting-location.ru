@@ -1,0 +1,2 @@
+# breaks shape:Siting-location
+DELETE WHERE { id:example-siting sov:location ?value }

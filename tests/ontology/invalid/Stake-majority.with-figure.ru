@@ -1,0 +1,2 @@
+# breaks shape:Stake-majority
+INSERT DATA { id:example-stake-majority sov:percentageMin 51.0 }

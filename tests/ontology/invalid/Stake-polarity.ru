@@ -1,0 +1,2 @@
+# breaks shape:Stake-polarity
+INSERT DATA { id:example-stake-unstated sov:polarity sov:Jobs }

@@ -1,0 +1,4 @@
+# breaks shape:Stake-stakeBasis
+DELETE { id:example-stake-unstated sov:stakeBasis ?value }
+INSERT { id:example-stake-unstated sov:stakeBasis sov:Jobs }
+WHERE { id:example-stake-unstated sov:stakeBasis ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Stake-target
+DELETE WHERE { id:example-stake-unstated sov:target ?value }

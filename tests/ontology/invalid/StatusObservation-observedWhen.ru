@@ -1,0 +1,2 @@
+# breaks shape:StatusObservation-observedWhen
+INSERT DATA { id:example-observation-planned sov:observedWhen id:example-ville }

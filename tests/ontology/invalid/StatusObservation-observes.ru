@@ -1,0 +1,2 @@
+# breaks shape:StatusObservation-observes
+DELETE WHERE { id:example-observation-planned sov:observes ?value }

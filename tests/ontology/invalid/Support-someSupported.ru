@@ -1,0 +1,2 @@
+# breaks shape:Support-someSupported
+DELETE WHERE { id:example-support sov:supported ?value }

@@ -1,0 +1,2 @@
+# breaks shape:Support-someSupporter
+DELETE WHERE { id:example-support sov:supporter ?value }

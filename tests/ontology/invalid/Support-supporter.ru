@@ -1,0 +1,2 @@
+# breaks shape:Support-supporter
+INSERT DATA { id:example-support-words sov:supporter id:example-ville }

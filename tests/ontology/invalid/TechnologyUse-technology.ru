@@ -1,0 +1,2 @@
+# breaks shape:TechnologyUse-technology
+DELETE WHERE { id:example-technology-use sov:technology ?value }

@@ -1,0 +1,2 @@
+# breaks shape:TechnologyUse-usedBy
+DELETE WHERE { id:example-technology-use sov:usedBy ?value }

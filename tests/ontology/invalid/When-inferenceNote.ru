@@ -1,0 +1,2 @@
+# breaks shape:When-inferenceNote
+INSERT DATA { <https://w3id.org/souverain/articles/example#published> sov:inferenceNote "erfunden"@de }

@@ -1,0 +1,2 @@
+# breaks shape:When-inferredYear
+DELETE WHERE { <https://w3id.org/souverain/articles/example#published> sov:inferredFrom ?value }

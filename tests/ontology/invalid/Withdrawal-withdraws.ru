@@ -1,0 +1,2 @@
+# breaks shape:Withdrawal-withdraws
+DELETE WHERE { id:example-withdrawal sov:withdraws ?value }
