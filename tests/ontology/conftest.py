@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from rdflib import SH, Graph
 
-from souverain import ttl
+from souverain import files, ttl
 from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
 from souverain.files import Project
-from souverain.vocab import PREFIXES
+from souverain.vocab import PREFIXES, SHAPE
 
+ROOT = Path(__file__).parents[2]
+CASES = sorted((Path(__file__).parent / "invalid").glob("*.ru"))
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 
@@ -34,9 +38,43 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> Graph:
     return Graph(bind_namespaces="none").parse(data=lines, format="nt")
 
 
+@functools.cache
+def read_shapes() -> Graph:
+    beside = (ROOT / "graph").is_dir()
+    return union((files.find(str(ROOT)) if beside else files.packaged()).shapes_files())
+
+
+def _spoilings_of_constraints() -> list[Path]:
+    constraints = set(read_shapes().objects(None, SH.sparql))
+    return [case for case in CASES if SHAPE[case.stem.split(".")[0]] in constraints]
+
+
+def _closed_classes() -> list[str]:
+    graph = read_shapes()
+    closed = graph.subjects(SH.closed, None)
+    return sorted(str(kind) for shape in closed for kind in graph.objects(shape, SH.targetClass))
+
+
+# A test that takes one of these arguments runs once for each row.
+ROWS: dict[str, Callable[[], list[Any]]] = {
+    "case": lambda: CASES,
+    "constraint_case": _spoilings_of_constraints,
+    "closed_class": _closed_classes,
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    for name in ROWS.keys() & set(metafunc.fixturenames):
+        metafunc.parametrize(name, ROWS[name](), ids=_called)
+
+
+def _called(row: Path | str) -> str:
+    return row.stem if isinstance(row, Path) else ttl.shorten(row)
+
+
 @pytest.fixture(scope="session")
-def all_shapes(project: Project) -> Graph:
-    return union(project.shapes_files())
+def all_shapes() -> Graph:
+    return read_shapes()
 
 
 @pytest.fixture(scope="session")
