@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -171,3 +172,42 @@ def souverain(tmp_path: Path) -> Souverain:
         )
 
     return run
+
+
+class Server:
+    """`souverain serve` in a process of its own."""
+
+    def __init__(self, *arguments: object) -> None:
+        clean = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "from souverain.cli import main; main()", *map(str, arguments)],
+            env=clean,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout
+        ready, _, _ = select.select([self.process.stdout], [], [], 60)
+        assert ready
+        self.greeting = self.process.stdout.readline()
+        self.url = self.greeting.partition(" on ")[2].partition(" ")[0]
+
+    def stop(self) -> tuple[int, str]:
+        """Its exit code and what it wrote on standard error."""
+        self.process.terminate()
+        _, err = self.process.communicate(timeout=30)
+        return self.process.returncode, err
+
+
+@pytest.fixture(scope="session")
+def launch() -> type[Server]:
+    """Starts `souverain` with the arguments that it is given; the caller stops it."""
+    return Server
+
+
+@pytest.fixture(scope="session")
+def address(project: Project) -> Iterator[str]:
+    """The address of a server over the project itself."""
+    server = Server("--project", project.root, "serve", "--port", 0)
+    yield server.url
+    server.stop()

@@ -117,18 +117,21 @@ class Completion:
         return self._span(span)
 
     def _span(self, span: Span) -> URIRef:
-        """Web Annotation: a SpecificResource with a position and a quote selector."""
+        """Web Annotation: a SpecificResource with a position and a quote selector.
+
+        The offsets are plain `xsd:integer`: the value that the vocabulary's nonNegativeInteger
+        names too, and the type that a pyoxigraph store gives back (0.5.13).
+        """
         node = iri.evidence(self.article.slug, span.start, span.end, self.base)
         position, quote = iri.part(node, "position"), iri.part(node, "quote")
-        number = XSD.nonNegativeInteger
         for triple in (
             (node, RDF.type, SOV.Evidence),
             (node, OA.hasSource, self.iri),
             (node, OA.hasSelector, position),
             (node, OA.hasSelector, quote),
             (position, RDF.type, OA.TextPositionSelector),
-            (position, OA.start, Literal(span.start, datatype=number)),
-            (position, OA.end, Literal(span.end, datatype=number)),
+            (position, OA.start, Literal(span.start)),
+            (position, OA.end, Literal(span.end)),
             (quote, RDF.type, OA.TextQuoteSelector),
             (quote, OA.exact, Literal(span.exact)),
             (quote, OA.prefix, Literal(span.prefix)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from rdflib import RDF
 
-from souverain.check import coverage, dates, derived, evidence, shapes, source, structure
+from souverain.check import conformance, coverage, dates, derived, evidence, source, structure
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
 from souverain.errors import Finding
@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     dates.findings,
     coverage.findings,
     derived.findings,
+    conformance.findings,
 )
 
 
@@ -55,11 +56,10 @@ def check(project: Project, language: str = "en", progress: Progress = _silent) 
     Where a file does not parse or an article is missing or altered, that alone is reported: what
     stands on it would only repeat it.
     """
-    read = source.read(project)
+    read = source.read(project, language)
     found = list(read.findings)
     if not found:
-        steps = (*CHECKS, lambda s: shapes.findings(s, language))
-        found = [finding for step in progress(steps, "checking") for finding in step(read)]
+        found = [finding for step in progress(CHECKS, "checking") for finding in step(read)]
     sentences = [] if read.findings else coverage.sentences(read)
     claims = sum(1 for f in read.files for _ in f.graph.subjects(SOV.assertedIn))
     spans = sum(1 for f in read.files for _ in f.graph.subjects(RDF.type, SOV.Evidence))

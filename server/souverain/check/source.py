@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, URIRef
-from rdflib.namespace import SKOS
+from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
 from souverain import text, ttl
+from souverain.check.shapes import label
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.text import Article
-from souverain.vocab import OA, SOV
-
-QUOTE_CHARACTERS = 60
 
 
 @dataclass(frozen=True)
@@ -38,12 +36,13 @@ class Source:
     """A project's files and articles, read once for all checks."""
 
     project: Project
+    language: str = "en"
     files: list[File] = field(default_factory=list)
     ontology: list[File] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    @property
+    @cached_property
     def data(self) -> Graph:
         """The union of the graph's files and of the ontology's, for checks that cross files."""
         union = Graph(bind_namespaces="none")
@@ -63,20 +62,14 @@ class Source:
         for file in self.files:
             line = file.line(node) or file.line(whole)
             if line:
-                named = f"{ttl.shorten(str(node))}{self._label(file.graph, node)}"
+                named = self._named(node)
                 return Finding(file.name, line, named, rule, message, hint)
         return Finding("graph/", 0, ttl.shorten(str(node)), rule, message, hint)
 
-    def _label(self, graph: Graph, node: Node) -> str:
-        """What a person calls the node: its label, else the first words that are its evidence."""
-        for label in graph.objects(node, SKOS.prefLabel | RDFS.label):
-            return f" ({label})"
-        for evidence in sorted(graph.objects(node, SOV.evidence), key=str):
-            for exact in graph.objects(evidence, OA.hasSelector / OA.exact):
-                words = str(exact)
-                cut = words[:QUOTE_CHARACTERS] + "…" * (len(words) > QUOTE_CHARACTERS)
-                return f" (« {cut} »)"
-        return ""
+    def _named(self, node: Node) -> str:
+        """The node by its short IRI and by what a person calls it."""
+        iri, name = ttl.shorten(str(node)), label(self.data, str(node), self.language)
+        return iri if iri == name else f"{iri} ({name})"
 
 
 def _file(project: Project, path: Path) -> File:
@@ -88,9 +81,9 @@ def _file(project: Project, path: Path) -> File:
     return File(name, content, graph, dict(reversed(list(heads))))
 
 
-def read(project: Project) -> Source:
+def read(project: Project, language: str = "en") -> Source:
     """The project's files; what does not parse or is missing is in `findings`."""
-    source = Source(project)
+    source = Source(project, language)
     for paths, files in (
         (project.graph_files(), source.files),
         (project.ontology_files(), source.ontology),

@@ -1,0 +1,38 @@
+"""The graph conforms to its shapes: pySHACL for the core, the store for SPARQL constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Graph, URIRef
+
+from souverain import rules, ttl
+from souverain.check import constraints, shapes
+from souverain.check.shapes import Result
+from souverain.check.source import Source
+from souverain.errors import DataError, Finding
+
+MEND = "change the node so that it holds, or withdraw the claim; see the shape in ontology/shapes/"
+
+
+def findings(source: Source) -> Iterator[Finding]:
+    """One finding for each demand of a shape that a node does not meet."""
+    demands = Graph(bind_namespaces="none")
+    for path in source.project.shapes_files():
+        try:
+            demands += ttl.read(path, source.project.name(path))
+        except DataError as fault:
+            yield from fault.findings
+            return
+    data = source.data
+    store = rules.store(file.content for file in (*source.files, *source.ontology))
+    for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
+        yield _finding(source, result)
+
+
+def _finding(source: Source, result: Result) -> Finding:
+    shape = ttl.shorten(result.shape)
+    message, value = result.message(source.language), ttl.shorten(result.value)
+    if value not in message:
+        message = f"{message} Found: {value}."
+    return source.finding(URIRef(result.node), shape, message, MEND)
