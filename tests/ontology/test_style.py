@@ -84,7 +84,7 @@ BROKEN = [
     ("name-upper", renamed("sov:Stake", "sov:stake")),
     ("name-upper", renamed("sov:Indirect", "<https://w3id.org/souverain/ontology#In-direct>")),
     ("name-lower", renamed("sov:holder", "sov:Holder")),
-    ("name-lower", renamed("rule:remainder", "rule:Remainder")),
+    ("name-rule", renamed("rule:remainder", "rule:Remainder")),
     ("property-kind", added("sov:holder a owl:DatatypeProperty")),
     ("property-kind", added("sov:percentage a owl:ObjectProperty")),
     ("concept-scheme", added(f"sov:Stray a skos:Concept ; {TOLD}")),

@@ -1,4 +1,4 @@
-# breaks shape:Acquisition-notYetDone shape:DerivedStake-allPremises
+# breaks shape:Acquisition-notYetDone shape:DerivedStake-allPremises shape:Operation-changeToCome
 DELETE { id:example-stake-resulting sov:status ?value }
 INSERT { id:example-stake-resulting sov:status sov:InForce }
 WHERE { id:example-stake-resulting sov:status ?value } ;

@@ -1,2 +1,2 @@
 # breaks shape:Node-definedTerm
-INSERT DATA { id:example-rule-holding sov:colour "blue" }
+INSERT DATA { id:example-rule a sov:Rule ; sov:colour "blue" }

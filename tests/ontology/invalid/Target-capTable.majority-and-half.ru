@@ -1,4 +1,4 @@
-# breaks shape:Target-capTable
+# breaks shape:Target-capTable shape:DerivedStake-product
 DELETE { id:example-stake-part sov:holder id:example-cirus }
 INSERT {
     id:example-stake-part sov:holder id:example-etat .

@@ -1,0 +1,2 @@
+# breaks shape:Operation-acquirer
+INSERT DATA { id:example-operation sov:acquirer id:example-ville }

@@ -1,0 +1,2 @@
+# breaks shape:Operation-mergingParty
+INSERT DATA { id:example-operation-merger sov:mergingParty id:example-ville }
