@@ -6,7 +6,6 @@ from souverain import rules, ttl
 from souverain.errors import DataError
 from souverain.files import Project
 from souverain.rules import Rule
-from souverain.vocab import SOV
 
 HEAD = """PREFIX id: <https://w3id.org/souverain/id/>
 PREFIX sov: <https://w3id.org/souverain/ontology#>
@@ -213,6 +212,14 @@ def test_shortcuts_keep_planned_and_in_force_apart(project):
     assert len(ttl.parse(derived, "shortcut")) == 2
     assert "id:x\n    sov:ownsShareOf id:t" in derived
     assert "id:y\n    sov:plansShareOf id:t" in derived
+
+
+@pytest.mark.parametrize(("words", "kind"), [("cofondateurs", ["sov:Wording"]), ("Fondateur", [])])
+def test_one_role_in_other_words_is_a_discrepancy(project, words, kind):
+    role = """id:r{0} a sov:RoleHolding ; sov:member id:x ; sov:organization id:t ;
+      sov:role sov:Founder ; sov:roleText '{1}'@fr ; sov:assertedIn id:article{0} ."""
+    derived = derive(project, role.format(1, "fondateur"), role.format(2, words))
+    assert values(derived.get("discrepancy-roles", ""), "sov:discrepancyKind") == kind
 
 
 def rule(name, *after):
