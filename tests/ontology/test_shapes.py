@@ -96,11 +96,13 @@ def test_a_closed_shape_admits_no_other_property(closed_class, examples, spoil, 
 
 def test_every_term_is_used_by_an_example_or_a_question(project: Project):
     core = ttl.read(project.ontology / "core.ttl")
-    terms = {term for term in core.subjects(RDFS.isDefinedBy) if term.startswith((SOV, RULE))}
+    terms = {term for term in core.subjects(RDFS.isDefinedBy) if str(term).startswith((SOV, RULE))}
     used = {term for path in project.example_files() for t in ttl.read(path) for term in t}
     for path in project.question_files():
         names = re.findall(r"\b(?:sov|rule):\w+", path.read_text(encoding="utf-8"))
         used |= {URIRef(ttl.expand(name)) for name in names}
+    used |= {RULE[path.stem] for path in project.rule_files()}
+    assert len(terms) > 300
     for concept in used & terms:
         # A concept uses its scheme and its kind, a class all that stands above it.
         used |= set(core.objects(concept, SKOS.inScheme | RDF.type))

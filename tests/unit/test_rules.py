@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from rdflib import RDFS
 
 from souverain import rules, ttl
 from souverain.errors import DataError
@@ -251,3 +252,9 @@ def test_a_rule_that_is_no_construct_is_refused_by_file(scratch, query, complain
     (scratch.ontology / "rules" / "bad.rq").write_text(query, encoding="utf-8")
     with pytest.raises(DataError, match=f"ontology/rules/bad.rq: .*{complaint}"):
         rules.derive(scratch, [])
+
+
+def test_each_rule_is_described_in_the_ontology(project, rule_file):
+    core = ttl.read(project.ontology / "core.ttl")
+    languages = {text.language for text in core.objects(RULE[rule_file.stem], RDFS.comment)}
+    assert languages == {"en", "fr"}
