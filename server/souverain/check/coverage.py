@@ -1,6 +1,7 @@
 """Every sentence of an article is accounted for: it supports a claim, or states no fact and why.
 
-The sentences are data (`seeds/sentences.tsv`), and so is the list of those without a fact
+A claim that was withdrawn supports nothing; the reason of its withdrawal then accounts for the
+sentence. The sentences are data (`seeds/sentences.tsv`), and so is the list of those without a fact
 (`seeds/no-facts.tsv`), so that a figure cannot change with a splitter.
 """
 
@@ -23,7 +24,10 @@ NO_FACTS = "no-facts.tsv"
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: its number from 1, its words, how many claims quote it, or why none does."""
+    """One sentence: its number from 1, its words, how many claims quote it, or why none does.
+
+    Claims that were withdrawn do not count.
+    """
 
     article: str
     number: int
@@ -46,11 +50,15 @@ def sentences(source: Source) -> list[Sentence]:
         if article is None:
             continue
         spans = list(_spans(file.graph, node))
+        gone = _withdrawn(file.graph)
         for number, (start, end) in enumerate(article.sentences, start=1):
             words = article.text[start:end].strip()
             claims = {claim for claim, s, e in spans if s < start + len(words) and e > start}
             reason = reasons.get((article.slug, number), "")
-            found.append(Sentence(article.slug, number, words, len(claims), reason))
+            left = claims - gone.keys()
+            if claims and not left:
+                reason = "; ".join(sorted({gone[claim] for claim in claims}))
+            found.append(Sentence(article.slug, number, words, len(left), reason))
     return found
 
 
@@ -78,6 +86,17 @@ def _spans(graph: Graph, article: Node) -> Iterator[tuple[Node, int, int]]:
             start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
             if start is not None and end is not None:
                 yield claim, int(str(start)), int(str(end))
+
+
+def _withdrawn(graph: Graph) -> dict[Node, str]:
+    """The claims of an article that were withdrawn, and their parts, with the reason."""
+    reasons = {
+        str(claim): f"withdrawn: {reason}"
+        for withdrawal, claim in graph.subject_objects(SOV.withdraws)
+        for reason in sorted(graph.objects(withdrawal, SOV.withdrawalReason), key=str)
+    }
+    names = {node: str(node).partition("#")[0] for node in set(graph.subjects(SOV.evidence))}
+    return {node: reasons[name] for node, name in names.items() if name in reasons}
 
 
 def _tiles(article: Article) -> bool:
