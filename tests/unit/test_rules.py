@@ -7,6 +7,7 @@ from souverain import rules, ttl
 from souverain.errors import DataError
 from souverain.files import Project
 from souverain.rules import Rule
+from souverain.vocab import RULE
 
 HEAD = """PREFIX id: <https://w3id.org/souverain/id/>
 PREFIX sov: <https://w3id.org/souverain/ontology#>
