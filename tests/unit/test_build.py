@@ -33,6 +33,12 @@ def test_a_bare_quote_becomes_evidence_that_slices():
     assert TEXT[start:end] == str(next(graph.objects(None, OA.exact)))
 
 
+def test_the_words_before_a_quote_tell_which_of_two_is_meant():
+    quote = '[ oa:exact "Orange" ; oa:prefix "Cloudwatt. " ]'
+    graph = completed(STAKE.replace('"Orange détient 44 % de Cloudwatt"', quote)).graph
+    assert int(next(graph.objects(None, OA.start))) == TEXT.rindex("Orange")
+
+
 def test_completing_twice_changes_nothing():
     once = ttl.write(completed(STAKE).graph)
     assert ttl.write(Completion(ttl.parse(once, "900.ttl"), ARTICLE).graph) == once
