@@ -30,11 +30,18 @@ def test_the_header_gives_words_and_parameters():
     ]
 
 
-def test_a_parameter_without_a_value_stays_free():
-    assert question.read(TEXT, "who").bind({}) == {
+def test_a_parameter_that_is_not_given_has_its_default():
+    assert question.read(TEXT, "who").bind({"since": "2012-10-02"}) == {
         "target": Value(f"{PREFIXES['id']}orange", None),
+        "since": Value("2012-10-02", f"{XSD}date"),
         "words": Value("two words", f"{XSD}string"),
     }
+
+
+@pytest.mark.parametrize("given", [{}, {"since": ""}, {"since": "2012-10-02", "target": ""}])
+def test_a_parameter_without_a_value_is_refused(given):
+    with pytest.raises(UsageError, match="the parameter (since|target) has no value"):
+        question.read(TEXT, "who").bind(given)
 
 
 def test_a_given_value_replaces_the_default():
