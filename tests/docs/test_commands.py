@@ -1,4 +1,4 @@
-"""Each command of the README does what the README shows."""
+"""Each command that a document shows does what the document shows."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from pathlib import Path
 
 import pytest
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "graph").glob("*.md"))]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 ADDRESS = "http://127.0.0.1:8000"
 
 
 def commands():
-    """Each command with the lines that the README shows under it."""
-    for block in BLOCK.findall(README.read_text(encoding="utf-8")):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, output = split(part)
-            yield pytest.param(command, output, id=re.sub(r"\s+", " ", command)[:60])
+    """Each command with the lines that its document shows under it."""
+    for document in DOCUMENTS:
+        for block in BLOCK.findall(document.read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, output = split(part)
+                name = re.sub(r"\s+", " ", command)[:60]
+                yield pytest.param(command, output, id=f"{document.name}: {name}")
 
 
 def split(part):
@@ -33,11 +36,11 @@ def split(part):
         except ValueError:
             continue
         return command, "\n".join(lines[end:])
-    raise AssertionError(f"the README has a command without its end: {part}")
+    raise AssertionError(f"a command without its end: {part}")
 
 
 @pytest.mark.parametrize(("command", "output"), list(commands()))
-def test_a_command_prints_what_the_readme_shows(command, output, address, checkout):
+def test_a_command_prints_what_its_document_shows(command, output, address, checkout):
     words = shlex.split(command)
     if words[0] == "make":
         words.insert(1, "--dry-run")
@@ -51,5 +54,7 @@ def test_a_command_prints_what_the_readme_shows(command, output, address, checko
     assert printed or done.stderr
 
 
-def test_the_readme_shows_at_least_three_answers():
-    assert sum(bool(case.values[1]) for case in commands()) >= 3
+@pytest.mark.parametrize(("document", "answers"), [("README.md", 3), ("TOUR.md", 5)])
+def test_a_document_shows_its_answers(document, answers):
+    shown = [case for case in commands() if case.id.startswith(document) and case.values[1]]
+    assert len(shown) >= answers
