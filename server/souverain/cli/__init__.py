@@ -19,6 +19,8 @@ COMMANDS = {
     "build": "Complete the claims, write every file in the one form, and derive what follows.",
     "query": "Answer a query: a text, a file, or a question by its name.",
     "serve": "Serve the graph: a SPARQL endpoint at /sparql, and a page about it at /.",
+    "withdraw": "Withdraw a claim that was found wrong, with a reason.",
+    "merge": "Merge two entities that are one, with a reason.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 
