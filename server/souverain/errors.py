@@ -2,11 +2,13 @@
 
     SouverainError             one clear sentence, and a hint that says what to do
     ├── DataError              the data is at fault; carries the findings
+    │   ├── Unreadable         a file that is not there, or is no text: file and line
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
     │   ├── ReadOnlyProject    a write into the packaged data
     │   ├── PathExists         a file or folder that would be overwritten
+    │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
     │   ├── UnknownName        a name that nothing has, with near ones
     │   └── MissingExtra       an optional dependency that is not installed
@@ -63,13 +65,24 @@ class DataError(SouverainError):
         self.findings: Sequence[Finding] = tuple(findings)
 
 
+class Unreadable(DataError):
+    """A file that is not there, is a folder, may not be read, or is no text."""
+
+    def __init__(self, path: str, reason: str, line: int = 0) -> None:
+        hint = "put back a readable file of UTF-8 text"
+        finding = Finding(path, line, "", "unreadable", reason, hint)
+        where = f"{path}:{line}" if line else path
+        super().__init__(f"{where}: {reason}", hint=hint, findings=[finding])
+
+
 class TurtleError(DataError):
     """A Turtle file that does not parse."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
-        hint = "mend the Turtle at that line; nothing was read from the file"
+        hint = f"mend the Turtle{' at that line' if line else ''}; nothing was read from the file"
         finding = Finding(path, line, "", "turtle-syntax", reason, hint)
-        super().__init__(f"{path}:{line}: not Turtle: {reason}", hint=hint, findings=[finding])
+        where = f"{path}:{line}" if line else path
+        super().__init__(f"{where}: not Turtle: {reason}", hint=hint, findings=[finding])
         self.path = path
         self.line = line
 
@@ -103,6 +116,16 @@ class PathExists(UsageError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} exists and is not empty", hint="name a new or empty folder")
+
+
+class Unwritten(UsageError):
+    """A file that could not be written, so that no file was changed."""
+
+    def __init__(self, path: str, reason: str | None) -> None:
+        super().__init__(
+            f"{path} cannot be written: {reason}; no file was changed",
+            hint="make room on the disk, or work in a folder that you may write to",
+        )
 
 
 class PortInUse(UsageError):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from souverain.errors import NotAProject, PathExists, ReadOnlyProject
+from souverain.errors import NotAProject, PathExists, ReadOnlyProject, Unreadable, Unwritten
 
 # `graph` comes last: a folder counts as a project once it has that one.
 FOLDERS = ("seeds", "ontology", "graph")
@@ -68,30 +69,59 @@ class Project:
         """What a message calls a file: its path from the root, with slashes."""
         return path.relative_to(self.root).as_posix() if self._holds(path) else str(path)
 
+    def read(self, path: Path) -> str:
+        """The text of one of its files; raises `Unreadable`."""
+        return read(path, self.name(path))
+
     def write(self, path: Path, text: str) -> bool:
         """Whether the file had to change; it is replaced whole, or not at all."""
+        return bool(self.write_all({path: text}))
+
+    def write_all(self, texts: Mapping[Path, str], gone: Sequence[Path] = ()) -> list[Path]:
+        """The files that had to change, once all are written and those that go are removed.
+
+        Each is replaced whole, and none before all stand beside them: a full disk changes nothing.
+        """
         if not self.writable:
             raise ReadOnlyProject
-        content = text.encode("utf-8")
-        if path.is_file() and path.read_bytes() == content:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_name(f".{path.name}.{os.getpid()}")
+        staged: dict[Path, Path] = {}
         try:
-            with staged.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            staged.replace(path)
+            for path, content in _changed(texts):
+                staged[path] = path.with_name(f".{path.name}.{os.getpid()}")
+                try:
+                    _write_through(staged[path], content)
+                except OSError as fault:
+                    raise Unwritten(self.name(path), fault.strerror) from fault
+            for path, aside in staged.items():
+                aside.replace(path)
         finally:
-            staged.unlink(missing_ok=True)
-        return True
+            for aside in staged.values():
+                aside.unlink(missing_ok=True)
+        for path in gone:
+            path.unlink()
+        return [*staged, *gone]
 
     def _holds(self, path: Path) -> bool:
         return path.is_relative_to(self.root)
 
     def _listed(self, pattern: str) -> list[Path]:
         return sorted(self.root.glob(pattern))
+
+
+def read(path: Path, name: str = "") -> str:
+    """The text of a file, character for character; `name` is what an error calls the file.
+
+    Raises `Unreadable` where there is no such file, and, with the line, where it is no UTF-8.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        raise Unreadable(name or str(path), f"cannot be read: {fault.strerror}") from fault
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        line = content[: fault.start].count(b"\n") + 1
+        raise Unreadable(name or str(path), "not UTF-8", line) from fault
 
 
 def packaged() -> Project:
@@ -137,6 +167,22 @@ def init(target: Path, source: Project) -> Project:
             target.parent.mkdir(parents=True, exist_ok=True)
             staged.rename(target)
     return Project(target, writable=True)
+
+
+def _changed(texts: Mapping[Path, str]) -> Iterator[tuple[Path, bytes]]:
+    for path, text in texts.items():
+        content = text.encode("utf-8")
+        if not path.is_file() or path.read_bytes() != content:
+            yield path, content
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a file to the disk itself, with the folder that it is in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _is_project(root: Path) -> bool:

@@ -7,6 +7,7 @@ same IRI on every machine.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from rdflib import URIRef
@@ -14,6 +15,12 @@ from rdflib import URIRef
 from souverain.vocab import BASE
 
 _DIGEST_CHARACTERS = 10
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+
+
+def is_absolute(text: str) -> bool:
+    """Whether a text is an IRI with its scheme (RFC 3987), so far as its characters tell."""
+    return _ABSOLUTE.fullmatch(text) is not None
 
 
 def entity(slug: str, base: str = BASE) -> URIRef:

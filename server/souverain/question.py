@@ -7,7 +7,7 @@ A question is a SPARQL file whose first lines are comments:
     # param: target iri id:cloudwatt
 
 A parameter is a variable of the query, with a kind (`KINDS`) and, after it, the value that it has
-unless another is given; without one it stays free. It must be among the variables that the query
+unless another is given; without one it must be given. It must be among the variables that the query
 selects, for only there can it be bound (SEP-0007).
 """
 
@@ -21,10 +21,10 @@ from decimal import Decimal, InvalidOperation
 
 from souverain.errors import UnknownName, UsageError
 from souverain.files import Project
+from souverain.iri import is_absolute
 from souverain.vocab import PREFIXES
 
 _HEADER = re.compile(r"#\s*(\w+):\s*(.*)")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Value:
 def _iri(text: str) -> str:
     prefix, _, local = text.partition(":")
     whole = PREFIXES[prefix] + local if prefix in PREFIXES else text
-    if not _IRI.fullmatch(whole):
+    if not is_absolute(whole):
         raise ValueError
     return whole
 
@@ -82,6 +82,11 @@ class Parameter:
     def value(self, text: str) -> Value:
         """The text as a typed value; raises `UsageError` when it is none of that kind."""
         kind = KINDS[self.kind]
+        if not text:
+            raise UsageError(
+                f"the parameter {self.name} has no value",
+                hint=f"give it one: --param {self.name}={kind.example}",
+            )
         try:
             return Value(kind.read(text), kind.datatype)
         except (ValueError, InvalidOperation):
@@ -106,7 +111,7 @@ class Question:
             if name not in self.parameters:
                 raise UnknownName("parameter of this query", name, self.parameters)
         texts = {name: given.get(name, row.default) for name, row in self.parameters.items()}
-        return {name: self.parameters[name].value(text) for name, text in texts.items() if text}
+        return {name: self.parameters[name].value(text) for name, text in texts.items()}
 
 
 def read(text: str, name: str) -> Question:
@@ -126,16 +131,14 @@ def read(text: str, name: str) -> Question:
 
 def load(project: Project) -> dict[str, Question]:
     """The questions of a project by their names."""
-    return {
-        path.stem: read(path.read_text("utf-8"), path.stem) for path in project.question_files()
-    }
+    return {path.stem: read(project.read(path), path.stem) for path in project.question_files()}
 
 
 def find(project: Project, name: str) -> Question:
     """The question of that name; raises `UnknownName`."""
     for path in project.question_files():
         if path.stem == name:
-            return read(path.read_text("utf-8"), name)
+            return read(project.read(path), name)
     raise UnknownName("question", name, (path.stem for path in project.question_files()))
 
 

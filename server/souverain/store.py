@@ -11,20 +11,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     DefaultGraph,
+    Literal,
     NamedNode,
     RdfFormat,
     Store,
+    Triple,
 )
 from pyoxigraph import Dataset as Quads
 
 from souverain import iri
-from souverain.errors import TurtleError
+from souverain.errors import TurtleError, Unreadable
 from souverain.files import Project
 from souverain.vocab import BASE
 
@@ -32,6 +34,14 @@ ONTOLOGY = "ontology"
 # By their first folder (or file) under graph/: never served, and reached by GRAPH or FROM only.
 UNSERVED = frozenset({"drafts"})
 APART = frozenset({"history", "wikidata"})
+
+
+class Term(NamedTuple):
+    """What stands at the end of a triple: an IRI, or a literal with its language if it has one."""
+
+    text: str
+    language: str = ""
+    is_iri: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,20 @@ class Dataset:
         triples = _size(store, DefaultGraph())
         return cls(store, dict(sorted(named.items())), triples, is_union=not apart)
 
+    def about(self, subject: str) -> list[tuple[str, Term]]:
+        """What the default graph says of a thing: each predicate with a value, in order."""
+        quads = self.store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph())
+        return sorted((quad.predicate.value, _term(quad.object)) for quad in quads)
+
+    def naming(self, thing: str) -> list[tuple[str, str]]:
+        """What the default graph says by way of a thing: each subject with its predicate."""
+        quads = self.store.quads_for_pattern(None, None, NamedNode(thing), DefaultGraph())
+        return sorted(
+            (quad.subject.value, quad.predicate.value)
+            for quad in quads
+            if isinstance(quad.subject, NamedNode)
+        )
+
     @cached_property
     def version(self) -> str:
         """A digest that is the same for the same named graphs, on every machine (RDFC-1.0)."""
@@ -85,6 +109,14 @@ def _read(store: Store, project: Project, base: str, rows: Iterable[tuple[str, P
         except SyntaxError as fault:
             reason = fault.msg.partition(": ")[2] or fault.msg
             raise TurtleError(project.name(path), fault.lineno or 0, reason) from None
+        except OSError as fault:
+            raise Unreadable(project.name(path), f"cannot be read: {fault}") from None
+
+
+def _term(term: NamedNode | BlankNode | Literal | Triple) -> Term:
+    if isinstance(term, Literal):
+        return Term(term.value, term.language or "")
+    return Term(str(term) if isinstance(term, Triple) else term.value, is_iri=True)
 
 
 def _size(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> int:

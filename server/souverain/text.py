@@ -6,19 +6,23 @@ Unicode code points, end excluded (Web Annotation, TextPositionSelector).
 
 from __future__ import annotations
 
-import csv
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from souverain import files, tsv
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 
 METADATA = "articles.toml"
 SENTENCES = "sentences.tsv"
+# What the table of an article must say, and in what type.
+DEMANDED = {"file": str, "sha256": str, "language": str, "published": dict}
+DEMANDED_OF_A_DATE = {"edtf": str, "basis": str}
 CONTEXT_CHARACTERS = 32
 
 
@@ -82,55 +86,74 @@ class Article:
 
 
 def _metadata(project: Project) -> Mapping[str, Any]:
+    """The table of each article; raises `DataError` for one that lacks what all must have."""
     path = project.seeds / METADATA
+    name = project.name(path)
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        raise DataError(
-            f"{project.name(path)} cannot be read: {fault}", hint="restore or mend that file"
+        tables = tomllib.loads(project.read(path))
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"at line (\d+)", str(fault))
+        raise _fault(
+            name, "articles", f"not TOML: {fault}", "mend that file", int(line[1]) if line else 0
         ) from fault
+    for slug, table in tables.items():
+        _demand(name, f"[{slug}]", table, DEMANDED)
+        _demand(name, f"[{slug}.published]", table["published"], DEMANDED_OF_A_DATE)
+    return tables
+
+
+def _demand(name: str, head: str, table: object, demanded: Mapping[str, type]) -> None:
+    for key, kind in demanded.items():
+        if not isinstance(table, dict) or not isinstance(table.get(key), kind):
+            what = "table" if kind is dict else "text"
+            raise _fault(
+                name, "articles", f"{head} has no {what} {key!r}", "see the tables of the others"
+            )
 
 
 def _sentences(project: Project) -> dict[str, list[tuple[int, int]]]:
     """The bounds of each article's sentences, in the order of the text."""
     bounds: dict[str, list[tuple[int, int]]] = {}
     path = project.seeds / SENTENCES
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream, delimiter="\t"):
-                span = (int(row["start"]), int(row["end"]))
-                bounds.setdefault(row["article"], []).append(span)
+    if not path.exists():
+        return bounds
+    rows = tsv.read(path, project.name(path), article=str, sentence=int, start=int, end=int)
+    for article, _, start, end in rows:
+        bounds.setdefault(article, []).append((start, end))
     return bounds
 
 
-def _bytes(path: Path, name: str, sha256: str) -> bytes:
-    """The bytes of an article, which must be those that its metadata vouches for."""
+def _text(path: Path, name: str, sha256: str) -> str:
+    """The text of an article, whose bytes must be those that its metadata vouches for."""
     if not path.is_file():
         hint = "restore the article; claims are quoted from it"
         raise _fault(name, "article-missing", "the article is not there", hint)
-    data = path.read_bytes()
-    if (found := hashlib.sha256(data).hexdigest()) != sha256:
+    text = files.read(path, name)
+    if (found := hashlib.sha256(text.encode("utf-8")).hexdigest()) != sha256:
         raise _fault(
             name,
             "article-sha256",
             f"the article was altered: its SHA-256 is {found}, {METADATA} says {sha256}",
             "restore the article as it was; a corrected text is a new version",
         )
-    return data
+    return text
 
 
-def _fault(file: str, rule: str, message: str, hint: str) -> DataError:
-    finding = Finding(file, 0, "", rule, message, hint)
+def _fault(file: str, rule: str, message: str, hint: str, line: int = 0) -> DataError:
+    finding = Finding(file, line, "", rule, message, hint)
     return DataError(f"{file}: {message}", hint=hint, findings=[finding])
 
 
 def load(project: Project) -> dict[str, Article]:
     """Every article by its slug; raises `DataError` where one is missing or altered."""
-    sentences = _sentences(project)
+    metadata, sentences = _metadata(project), _sentences(project)
+    if strange := sorted(sentences.keys() - metadata.keys()):
+        name = project.name(project.seeds / SENTENCES)
+        hint = f"write its table into {METADATA}, or take its rows out"
+        raise _fault(name, "articles", f"no article is called {strange[0]!r}", hint)
     articles = {}
-    for slug, row in sorted(_metadata(project).items()):
+    for slug, row in sorted(metadata.items()):
         path = project.seeds / row["file"]
-        data = _bytes(path, project.name(path), row["sha256"])
         published = row["published"]
         articles[slug] = Article(
             slug=slug,
@@ -144,7 +167,7 @@ def load(project: Project) -> dict[str, Article]:
                 inferred_from=tuple(published.get("inferred_from", ())),
                 note=published.get("note"),
             ),
-            text=data.decode("utf-8"),
+            text=_text(path, project.name(path), row["sha256"]),
             sentences=tuple(sentences.get(slug, ())),
         )
     return articles

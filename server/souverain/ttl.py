@@ -7,18 +7,24 @@ the prefixes of `vocab.PREFIXES`; so a diff of two files is a change of meaning.
 from __future__ import annotations
 
 import re
+import warnings
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from rdflib import BNode, Graph, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.serializers.longturtle import LongTurtleSerializer
 
+from souverain import files
 from souverain.errors import TurtleError
+from souverain.iri import is_absolute
 from souverain.vocab import PREFIXES
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?")
+_MARK = "\ufeff"
+# What a relative IRI would be resolved against: rdflib takes the current folder of the machine.
+_NOWHERE = "relative:/"
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda row: -len(row[1]))
 
 
@@ -69,34 +75,48 @@ def write(graph: Graph) -> str:
     stream = BytesIO()
     # Only blank nodes have names to canonicalise, and doing so triples the time.
     canon = any(isinstance(term, BNode) for triple in graph for term in triple)
-    _OneForm(graph).serialize(stream, encoding="utf-8", canon=canon)
+    with warnings.catch_warnings(action="ignore"):  # on literals that the shapes refuse
+        _OneForm(graph).serialize(stream, encoding="utf-8", canon=canon)
     return stream.getvalue().decode("utf-8").strip("\n") + "\n"
 
 
 def parse(text: str, name: str) -> Graph:
     """The graph that a Turtle text holds; `name` is what an error calls the text.
 
-    Raises `TurtleError` with the line of the first fault.
+    A line that an editor ended by CR LF counts as one that ends by LF. Raises `TurtleError` with
+    the line of the first fault.
     """
+    text = text.replace("\r\n", "\n")
+    if text.startswith(_MARK):
+        raise TurtleError(name, 1, "the file begins with a byte order mark, which is no Turtle")
     graph = Graph(bind_namespaces="none")
     try:
-        graph.parse(data=text, format="turtle")
+        graph.parse(data=text, format="turtle", publicID=_NOWHERE)
     except BadSyntax as fault:
         # `fault.lines` lags behind where tokens span lines (rdflib 7.6); the offset does not.
         line = fault._str.decode()[: fault._i].count("\n") + 1
         raise TurtleError(name, line, fault._why) from fault
+    except Exception as fault:  # what rdflib 7.6 raises for some other faults says no place
+        raise TurtleError(name, 0, str(fault).splitlines()[0] or "nested too deeply") from fault
+    _demand_absolute(graph, text, name)
     return graph
 
 
+def _demand_absolute(graph: Graph, text: str, name: str) -> None:
+    terms = {term for triple in graph for term in triple}
+    iris = {str(term) for term in terms if isinstance(term, URIRef)}
+    iris |= {str(term.datatype) for term in terms if isinstance(term, Literal) and term.datatype}
+    for iri in sorted(iris):
+        if iri.startswith(_NOWHERE) or not is_absolute(iri):
+            iri = iri.removeprefix(_NOWHERE)
+            line = text[: max(text.find(f"<{iri}>"), 0)].count("\n") + 1
+            raise TurtleError(name, line, f"<{iri}> is no absolute IRI")
+
+
 def read(path: Path, name: str | None = None) -> Graph:
-    """The graph of a Turtle file; raises `TurtleError` with its line when it does not parse."""
+    """The graph of a Turtle file; raises `Unreadable`, or `TurtleError` with the line at fault."""
     name = name or str(path)
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as fault:
-        line = path.read_bytes()[: fault.start].count(b"\n") + 1
-        raise TurtleError(name, line, "not UTF-8") from fault
-    return parse(text, name)
+    return parse(files.read(path, name), name)
 
 
 def line_of(text: str, iri: str) -> int:

@@ -78,8 +78,8 @@ id:klaba a sov:HolderGroup ; skos:prefLabel "a"@en, "a"@fr ; sov:splitKnown fals
     ),
     "a broken date order": (
         "graph/002.ttl",
-        'sov:earliest "2012-10-02"^^xsd:date',
-        'sov:earliest "2012-10-12"^^xsd:date',
+        'sov:latest "2012-10-02"^^xsd:date',
+        'sov:latest "2012-10-01"^^xsd:date',
         "shape:When-inOrder",
         "eventWhen",
     ),

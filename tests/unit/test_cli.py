@@ -172,6 +172,18 @@ def test_a_table_on_a_terminal_is_drawn(capsys, monkeypatch):
     assert "│ Orange [x] │ 44.4" in drawn
 
 
+def test_a_table_that_is_too_wide_for_the_terminal_has_a_block_for_each_row(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    columns = ["holder", "share", "least", "most"]
+    terminal.table(columns, [["Orange", "44.4", "", ""], ["Thales", "22.2", "[22", "23]"]])
+    lines = [line.rstrip() for line in click.unstyle(capsys.readouterr().out).splitlines()]
+    assert lines[0].startswith("row 1 ─")
+    assert lines[1:3] == ["holder  Orange", "share   44.4"]
+    assert lines[3].startswith("row 2 ─")
+    assert lines[4:] == ["holder  Thales", "share   22.2", "least   [22", "most    23]"]
+
+
 def test_progress_gives_the_items_and_says_nothing_in_a_pipe(capsys):
     assert list(terminal.progress([1, 2], "counting")) == [1, 2]
     assert capsys.readouterr() == ("", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from souverain import files
-from souverain.errors import NotAProject, PathExists, ReadOnlyProject
+from souverain.errors import NotAProject, PathExists, ReadOnlyProject, Unwritten
 from souverain.files import Project
 
 
@@ -102,7 +102,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(small, monkeypa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(Unwritten, match=r"graph/entities\.ttl cannot be written: No space left"):
         small.write(path, "new")
     assert path.read_text() == ""
     assert everything_in(small.root) == before

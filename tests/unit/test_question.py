@@ -40,7 +40,7 @@ def test_a_parameter_that_is_not_given_has_its_default():
 
 @pytest.mark.parametrize("given", [{}, {"since": ""}, {"since": "2012-10-02", "target": ""}])
 def test_a_parameter_without_a_value_is_refused(given):
-    with pytest.raises(UsageError, match="the parameter (since|target) has no value"):
+    with pytest.raises(UsageError, match=r"the parameter (since|target) has no value"):
         question.read(TEXT, "who").bind(given)
 
 

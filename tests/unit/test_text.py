@@ -70,5 +70,5 @@ def test_a_missing_article_is_refused_by_name(scratch):
 
 def test_metadata_that_does_not_parse_is_refused_by_name(scratch):
     (scratch.seeds / "articles.toml").write_text("[002\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"seeds/articles\.toml cannot be read"):
+    with pytest.raises(DataError, match=r"seeds/articles\.toml: not TOML"):
         text.load(scratch)

@@ -5,7 +5,7 @@ from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
 
 from souverain import ttl
-from souverain.errors import TurtleError
+from souverain.errors import TurtleError, Unreadable
 
 HEAD = "PREFIX id: <https://w3id.org/souverain/id/>\nPREFIX sov: <https://w3id.org/souverain/ontology#>\n"
 
@@ -49,8 +49,30 @@ def test_a_syntax_error_names_file_and_line(body, line):
 def test_a_file_that_is_not_utf8_is_refused_with_its_line(tmp_path):
     path = tmp_path / "latin.ttl"
     path.write_bytes(HEAD.encode() + "id:a sov:p 'é' .".encode("latin-1"))
-    with pytest.raises(TurtleError, match=r"latin\.ttl:3: not Turtle: not UTF-8"):
+    with pytest.raises(Unreadable, match=r"latin\.ttl:3: not UTF-8"):
         ttl.read(path)
+
+
+def test_line_ends_of_another_system_are_no_other_text(tmp_path):
+    path = tmp_path / "windows.ttl"
+    path.write_bytes(b'<a:b> <a:c> """one\r\ntwo\\r""" .\r\n')
+    assert {str(value) for value in ttl.read(path).objects()} == {"one\ntwo\r"}
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("\ufeff<a:b> <a:c> <a:d> .", "byte order mark"),
+        ("<relative> <a:c> <a:d> .", "<relative> is no absolute IRI"),
+        ("<a:b> <a:c> 'x'^^<relative> .", "<relative> is no absolute IRI"),
+        ("<a:b> <a:c> <a: d> .", "<a: d> is no absolute IRI"),
+        ("<a:b> <a:\\U00110000> <a:d> .", "Invalid unicode code point"),
+        pytest.param(f"<a:b> <a:c> {'[' * 3000}{']' * 3000} .", "recursion", id="deep"),
+    ],
+)
+def test_what_the_parser_lets_through_or_trips_over_is_refused(body, reason):
+    with pytest.raises(TurtleError, match=reason):
+        ttl.parse(body, "test.ttl")
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,8 @@ def changes(project: Project, built: Built) -> list[Path]:
 
 
 def write(project: Project, built: Built) -> list[Path]:
-    """The files that had to change; each is replaced whole."""
-    for path in built.stale:
-        path.unlink()
-    changed = [path for path, content in built.texts.items() if project.write(path, content)]
-    return sorted([*changed, *built.stale])
+    """The files that had to change; all of them are, or none."""
+    return sorted(project.write_all(built.texts, built.stale))
 
 
 def _ontology_files(project: Project) -> Iterator[Path]:
@@ -92,7 +89,7 @@ def _completed(project: Project, articles: dict[str, Article], base: str) -> dic
             findings += _located(project, path, fault)
     if findings:
         raise DataError(
-            f"nothing was built: {len(findings)} faults in the claims", findings=findings
+            f"nothing was built: {len(findings)} at fault", findings=findings
         )
     return texts
 
@@ -107,7 +104,7 @@ def _complete(draft: Graph, article: Article, base: str) -> Graph:
 
 def _located(project: Project, path: Path, fault: DataError) -> list[Finding]:
     """The findings of a fault, each with the file, and the line where its quote is written."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n") if path.is_file() else []
     placed: Callable[[Finding], Finding] = lambda finding: replace(  # noqa: E731
         finding,
         file=finding.file or project.name(path),

@@ -11,7 +11,7 @@ from rdflib import RDF
 from souverain.check import conformance, coverage, dates, derived, evidence, source, structure
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
-from souverain.errors import Finding
+from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.vocab import SOV
 
@@ -50,6 +50,13 @@ def _silent(items: Sequence[Any], _label: str) -> Iterator[Any]:
     yield from items
 
 
+def _run(step: Check, read: Source) -> Iterator[Finding]:
+    try:
+        yield from step(read)
+    except DataError as fault:
+        yield from fault.findings
+
+
 def check(project: Project, language: str = "en", progress: Progress = _silent) -> Report:
     """Run every check of the table over a project; `language` is that of the shapes' messages.
 
@@ -59,7 +66,7 @@ def check(project: Project, language: str = "en", progress: Progress = _silent) 
     read = source.read(project, language)
     found = list(read.findings)
     if not found:
-        found = [finding for step in progress(CHECKS, "checking") for finding in step(read)]
+        found = [finding for step in progress(CHECKS, "checking") for finding in _run(step, read)]
     sentences = [] if read.findings else coverage.sentences(read)
     claims = sum(1 for f in read.files for _ in f.graph.subjects(SOV.assertedIn))
     spans = sum(1 for f in read.files for _ in f.graph.subjects(RDF.type, SOV.Evidence))

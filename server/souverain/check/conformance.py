@@ -10,7 +10,7 @@ from souverain import rules, ttl
 from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
 from souverain.check.source import Source
-from souverain.errors import DataError, Finding
+from souverain.errors import Finding
 
 MEND = "change the node so that it holds, or withdraw the claim; see the shape in ontology/shapes/"
 
@@ -19,11 +19,7 @@ def findings(source: Source) -> Iterator[Finding]:
     """One finding for each demand of a shape that a node does not meet."""
     demands = Graph(bind_namespaces="none")
     for path in source.project.shapes_files():
-        try:
-            demands += ttl.read(path, source.project.name(path))
-        except DataError as fault:
-            yield from fault.findings
-            return
+        demands += ttl.read(path, source.project.name(path))
     data = source.data
     store = rules.store(file.content for file in (*source.files, *source.ontology))
     for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from rdflib import SH, Graph, Node
 
-from souverain.check.shapes import Result, messages
+from souverain.check.shapes import Result, broken, messages
+from souverain.ttl import shorten
 
 
 class Store(Protocol):
@@ -48,18 +49,17 @@ def prefixes(shapes: Graph) -> dict[str, str]:
 def validate(store: Store, shapes: Graph) -> list[Result]:
     """What the store's default graph breaks of the SPARQL constraints; empty if all is well.
 
-    The store must hold the ontology too.
+    The store must hold the ontology too. Raises `DataError` for a constraint that is not SPARQL.
     """
     known = prefixes(shapes)
-    return sorted(
-        {
-            result
-            for constraint in constraints(shapes)
-            for result in _results(
-                store.query(constraint.select, prefixes=known), constraint, shapes
-            )
-        }
-    )
+    found: set[Result] = set()
+    for constraint in constraints(shapes):
+        try:
+            solutions = store.query(constraint.select, prefixes=known)
+        except SyntaxError as fault:
+            raise broken(shorten(str(constraint.iri)), f"not SPARQL: {fault}") from fault
+        found.update(_results(solutions, constraint, shapes))
+    return sorted(found)
 
 
 def _results(solutions: Any, constraint: Constraint, shapes: Graph) -> Iterator[Result]:

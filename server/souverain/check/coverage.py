@@ -7,19 +7,17 @@ sentence. The sentences are data (`seeds/sentences.tsv`), and so is the list of 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rdflib import Graph
 from rdflib.term import Node
 
-from souverain.check.source import Source
+from souverain.check.evidence import bounds
+from souverain.check.source import NO_FACTS, Source
 from souverain.errors import Finding
 from souverain.text import Article
 from souverain.vocab import OA, SOV
-
-NO_FACTS = "no-facts.tsv"
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,6 @@ class Sentence:
 
 def sentences(source: Source) -> list[Sentence]:
     """The sentences of each article that is in the graph, in the order of the text."""
-    reasons = _reasons(source)
     found = []
     for file, node in source.subjects(SOV.Article):
         article = source.articles.get(str(node).rpartition("/")[2])
@@ -54,7 +51,7 @@ def sentences(source: Source) -> list[Sentence]:
         for number, (start, end) in enumerate(article.sentences, start=1):
             words = article.text[start:end].strip()
             claims = {claim for claim, s, e in spans if s < start + len(words) and e > start}
-            reason = reasons.get((article.slug, number), "")
+            reason = source.no_facts.get((article.slug, number), "")
             left = claims - gone.keys()
             if claims and not left:
                 reason = "; ".join(sorted({gone[claim] for claim in claims}))
@@ -83,9 +80,8 @@ def _spans(graph: Graph, article: Node) -> Iterator[tuple[Node, int, int]]:
         if (claim, None, SOV.Mention) in graph or (evidence, OA.hasSource, article) not in graph:
             continue
         for selector in graph.objects(evidence, OA.hasSelector):
-            start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
-            if start is not None and end is not None:
-                yield claim, int(str(start)), int(str(end))
+            if found := bounds(graph, selector):
+                yield claim, *found
 
 
 def _withdrawn(graph: Graph) -> dict[Node, str]:
@@ -103,12 +99,3 @@ def _tiles(article: Article) -> bool:
     ends = [0, *(end for _, end in article.sentences)]
     starts = [start for start, _ in article.sentences]
     return starts == ends[:-1] and ends[-1] == len(article.text)
-
-
-def _reasons(source: Source) -> dict[tuple[str, int], str]:
-    path = source.project.seeds / NO_FACTS
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(stream, delimiter="\t")
-        return {(row["article"], int(row["sentence"])): row["reason"] for row in rows}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from souverain import rules
 from souverain.check.source import Source
-from souverain.errors import DataError, Finding
+from souverain.errors import Finding
 
 BUILD = "run: souverain build"
 
@@ -17,11 +17,7 @@ def findings(source: Source) -> Iterator[Finding]:
     present = {file.name: file.content for file in source.files}
     kept = {name: text for name, text in present.items() if not name.startswith("graph/derived/")}
     seen = [*kept.values(), *(file.content for file in source.ontology)]
-    try:
-        made = rules.derive(project, seen)
-    except DataError as fault:
-        yield from fault.findings
-        return
+    made = rules.derive(project, seen)
     due = {project.name(path): text for path, text in made.items()}
     for name in sorted(due.keys() | (present.keys() - kept.keys())):
         if due.get(name) != present.get(name):

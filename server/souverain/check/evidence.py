@@ -15,6 +15,7 @@ from souverain.errors import Finding
 from souverain.text import Article
 from souverain.vocab import OA, SOV
 
+WORDS = ("exact", "prefix", "suffix")
 MEND = "mend the span, or withdraw the claim; the article stands as it is"
 
 
@@ -30,6 +31,15 @@ def findings(source: Source) -> Iterator[Finding]:
         yield from _printed(source, file, node, by_iri)
 
 
+def bounds(graph: Graph, selector: Node) -> tuple[int, int] | None:
+    """Where a selector's span begins and ends, where it says so in numbers."""
+    start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
+    try:
+        return int(str(start)), int(str(end))
+    except ValueError:
+        return None
+
+
 def _articles(source: Source) -> dict[Node | None, Article]:
     return {
         node: source.articles[slug]
@@ -43,17 +53,17 @@ def _fault(graph: Graph, node: Node, article: Article | None) -> str:
     if article is None:
         return "its article is not among the articles of the project"
     selectors = list(graph.objects(node, OA.hasSelector))
-    value = {
-        name: next((v for s in selectors for v in graph.objects(s, OA[name])), None)
-        for name in ("start", "end", "exact", "prefix", "suffix")
-    }
-    if any(part is None for part in value.values()):
+    place = next((found for row in selectors if (found := bounds(graph, row))), None)
+    words = [
+        str(text) for name in WORDS for row in selectors for text in graph.objects(row, OA[name])
+    ]
+    if place is None or len(words) != len(WORDS):
         return ""  # the shapes say which part is missing
-    start, end = int(str(value["start"])), int(str(value["end"]))
-    exact, prefix, suffix = (str(value[name]) for name in ("exact", "prefix", "suffix"))
-    found = article.text[start:end]
-    if found != exact:
-        return f"article {article.slug} reads {found!r} from {start} to {end}, not {exact!r}"
+    start, end = place
+    exact, prefix, suffix = words
+    read = article.text[start:end]
+    if read != exact:
+        return f"article {article.slug} reads {read!r} from {start} to {end}, not {exact!r}"
     if not article.text[:start].endswith(prefix) or not article.text[end:].startswith(suffix):
         return f"the words around {start} to {end} in article {article.slug} are not those given"
     return ""

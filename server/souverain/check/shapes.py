@@ -6,13 +6,17 @@ same query crosses in milliseconds; so the constraints are left out of what it g
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pyshacl
-from rdflib import RDF, RDFS, SH, SKOS, Graph, Literal, Node, URIRef
+from pyshacl.errors import ReportableRuntimeError
+from rdflib import RDF, RDFS, SH, SKOS, BNode, Graph, Literal, Node, URIRef
+from rdflib.collection import Collection
 
+from souverain.errors import DataError, Finding
 from souverain.ttl import shorten
 from souverain.vocab import OA, SOV
 
@@ -43,18 +47,55 @@ def validate(data: Graph, shapes: Graph, nodes: Iterable[str] | None = None) -> 
     The data must hold the ontology too: the classes of values are looked up there. With `nodes`,
     only the nodes of these IRIs are validated, against the shapes that target their classes.
     """
-    chosen = _without_constraints(shapes) if nodes is None else _aimed(data, shapes, nodes)
-    _, report, _ = pyshacl.validate(data, shacl_graph=chosen, inplace=True)
+    chosen = _spread(without_constraints(shapes)) if nodes is None else _aimed(data, shapes, nodes)
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=chosen, inplace=True)
+    except ReportableRuntimeError as fault:
+        raise broken("", fault.message) from fault
+    if not isinstance(report, Graph):
+        raise broken("", f"not SHACL: {report}")
     return results(report, shapes)
 
 
-def _without_constraints(shapes: Graph) -> Graph:
+def broken(shape: str, reason: str) -> DataError:
+    """The error for shapes that cannot be run."""
+    finding = Finding("ontology/shapes/", 0, shape, "shapes", reason, "mend the shape")
+    return DataError(f"the shapes cannot be run: {reason}", findings=[finding])
+
+
+def without_constraints(shapes: Graph) -> Graph:
     """The shapes without their SPARQL constraints."""
     kept = Graph(bind_namespaces="none")
     for triple in shapes:
         if triple[1] != SH.sparql:
             kept.add(triple)
     return kept
+
+
+def _spread(shapes: Graph) -> Graph:
+    """The same demands, with a property shape's targets on itself in place of its node shape.
+
+    pySHACL runs a property shape once over all its own targets, but one that hangs on a node
+    shape once per focus node, which takes three times as long (0.40.1). What a closed node shape
+    admits by its property shapes it is told as properties to ignore.
+    """
+    spread = Graph(bind_namespaces="none")
+    spread += shapes
+    for node in set(shapes.subjects(SH.targetClass)):
+        if (None, None, node) in shapes:
+            continue  # another shape asks it of other nodes
+        owned = set(shapes.objects(node, SH.property))
+        if (node, SH.closed, None) in shapes:
+            ignored = shapes.value(node, SH.ignoredProperties)
+            admitted = set(shapes.items(ignored)) if ignored else set()
+            paths = {path for row in owned for path in shapes.objects(row, SH.path)}
+            admitted |= {path for path in paths if isinstance(path, URIRef)}
+            spread.set((node, SH.ignoredProperties, head := BNode()))
+            Collection(spread, head, sorted(admitted, key=str))
+        spread.remove((node, SH.property, None))
+        for row, kind in itertools.product(owned, shapes.objects(node, SH.targetClass)):
+            spread.add((row, SH.targetClass, kind))
+    return spread
 
 
 def _aimed(data: Graph, shapes: Graph, nodes: Iterable[str]) -> Graph:

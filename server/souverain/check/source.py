@@ -10,11 +10,13 @@ from pathlib import Path
 from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
-from souverain import text, ttl
+from souverain import text, tsv, ttl
 from souverain.check.shapes import label
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.text import Article
+
+NO_FACTS = "no-facts.tsv"
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,17 @@ class File:
 
 @dataclass
 class Source:
-    """A project's files and articles, read once for all checks."""
+    """A project's files and articles, read once for all checks.
+
+    `no_facts` has the reason why a sentence, by its article and number, states no fact.
+    """
 
     project: Project
     language: str = "en"
     files: list[File] = field(default_factory=list)
     ontology: list[File] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
+    no_facts: dict[tuple[str, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @cached_property
@@ -68,15 +74,17 @@ class Source:
 
     def _named(self, node: Node) -> str:
         """The node by its short IRI and by what a person calls it."""
-        iri, name = ttl.shorten(str(node)), label(self.data, str(node), self.language)
-        return iri if iri == name else f"{iri} ({name})"
+        name = label(self.data, str(node), self.language)
+        whole, _, part = str(node).partition("#")
+        iri = f"{ttl.shorten(whole)}#{part}" if part else ttl.shorten(whole)
+        return iri if str(node) in name or iri == name else f"{iri} ({name})"
 
 
 def _file(project: Project, path: Path) -> File:
     name = project.name(path)
-    graph = ttl.read(path, name)
-    content = path.read_text(encoding="utf-8")
-    numbered = enumerate(content.splitlines(), start=1)
+    content = project.read(path)
+    graph = ttl.parse(content, name)
+    numbered = enumerate(content.split("\n"), start=1)
     heads = ((line.rstrip(), number) for number, line in numbered if line[:1].strip())
     return File(name, content, graph, dict(reversed(list(heads))))
 
@@ -84,6 +92,9 @@ def _file(project: Project, path: Path) -> File:
 def read(project: Project, language: str = "en") -> Source:
     """The project's files; what does not parse or is missing is in `findings`."""
     source = Source(project, language)
+    if not project.graph_files():
+        message, hint = "holds no Turtle file", "make a project with graph: souverain init DIR"
+        source.findings.append(Finding("graph/", 0, "", "empty", message, hint))
     for paths, files in (
         (project.graph_files(), source.files),
         (project.ontology_files(), source.ontology),
@@ -95,6 +106,15 @@ def read(project: Project, language: str = "en") -> Source:
                 source.findings.extend(fault.findings)
     try:
         source.articles = text.load(project)
+        source.no_facts = _no_facts(project)
     except DataError as fault:
-        source.findings.extend(fault.findings or [Finding("seeds", 0, "", "articles", str(fault))])
+        source.findings.extend(fault.findings)
     return source
+
+
+def _no_facts(project: Project) -> dict[tuple[str, int], str]:
+    path = project.seeds / NO_FACTS
+    if not path.exists():
+        return {}
+    rows = tsv.read(path, project.name(path), article=str, sentence=int, reason=str)
+    return {(article, sentence): reason for article, sentence, reason in rows}

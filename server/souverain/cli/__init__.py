@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -19,8 +20,8 @@ COMMANDS = {
     "build": "Complete the claims, write every file in the one form, and derive what follows.",
     "query": "Answer a query: a text, a file, or a question by its name.",
     "serve": "Serve the graph: a SPARQL endpoint at /sparql, and a page about it at /.",
-    "withdraw": "Withdraw a claim that was found wrong, with a reason.",
-    "merge": "Merge two entities that are one, with a reason.",
+    "withdraw": "Withdraw a claim that was found wrong.",
+    "merge": "Merge an entity into another that is the same.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 
@@ -76,6 +77,8 @@ def souverain(ctx: click.Context, project: str | None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one call; what went wrong is on standard error."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # What it would warn of, a check finds too, and says where.
+    logging.getLogger("rdflib").setLevel(logging.ERROR)
     try:
         # Not click's own `main`: it would turn a broken pipe into the code 1 (click 8.5).
         with souverain.make_context("souverain", list(arguments)) as ctx:

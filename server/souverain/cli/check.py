@@ -42,9 +42,8 @@ def command(invocation: Invocation, coverage: bool, language: str) -> None:
     for finding in report.findings:
         click.echo(str(finding))
     if report.findings:
-        raise DataError(
-            f"{project.root.name}: {len(report.findings)} findings", findings=report.findings
-        )
+        number = len(report.findings)
+        raise DataError(f"{project.root.name}: {number} finding{'s' if number > 1 else ''}")
     click.echo(click.style("sound: ", fg="green") + report.summary())
 
 

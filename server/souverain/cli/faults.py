@@ -42,6 +42,9 @@ def report(fault: BaseException) -> int:
         case OSError(filename=str(), strerror=str()):
             _line(f"{fault.filename}: {fault.strerror}")
             return 2
+        case OSError(strerror=str()):
+            _line(str(fault.strerror))
+            return 2
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED
     raise fault

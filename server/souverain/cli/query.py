@@ -79,7 +79,7 @@ def command(
         with query.run(dataset, bound, format) as answer:
             _write(answer.kind, format_name, answer.read())
     except QuerySyntaxError as fault:
-        _point(asked.text, fault)
+        _point(asked, fault)
         raise
 
 
@@ -94,9 +94,12 @@ def _asked(project: Project, text: str | None, file: str | None, question: str |
     if question is not None:
         return find(project, question)
     if file is not None:
-        with click.open_file(file, encoding="utf-8") as stream:
-            return read(stream.read(), file)
-    return read(text or "", "query")
+        try:
+            with click.open_file(file, encoding="utf-8") as stream:
+                return read(stream.read(), file)
+        except UnicodeDecodeError:
+            raise UsageError(f"{file} is not UTF-8", hint="save the query as UTF-8") from None
+    return read(text or "", "")
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -156,10 +159,13 @@ def _cell(term: dict[str, Any] | None) -> str:
     return f"_:{value}" if term["type"] == "bnode" else str(value)
 
 
-def _point(text: str, fault: QuerySyntaxError) -> None:
-    """Show the line at fault, with a caret under the token."""
-    line = (text.splitlines() or [""])[min(fault.line, len(text.splitlines()) or 1) - 1]
+def _point(asked: Question, fault: QuerySyntaxError) -> None:
+    """Show the line at fault, with a caret under the token, and the name of a file or question."""
+    lines = asked.text.split("\n")
+    line = lines[min(fault.line, len(lines)) - 1]
     before = "".join("\t" if letter == "\t" else " " for letter in line[: fault.column - 1])
+    if asked.name:
+        click.echo(f"{asked.name}:{fault.line}", err=True)
     click.echo(f"{line}\n{before}^", err=True)
 
 

@@ -83,7 +83,9 @@ def _listener(host: str, port: int) -> socket.socket:
         )[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as fault:
-        raise UsageError(f"{host} is no address: {fault.strerror}") from None
+        raise UsageError(
+            f"{host} is no address: {fault.strerror}", hint="name one of this machine's addresses"
+        ) from None
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(address)
@@ -91,7 +93,10 @@ def _listener(host: str, port: int) -> socket.socket:
         listener.close()
         if fault.errno == errno.EADDRINUSE:
             raise PortInUse(host, port) from None
-        raise UsageError(f"cannot listen on {host}:{port}: {fault.strerror}") from None
+        raise UsageError(
+            f"cannot listen on {host}:{port}: {fault.strerror}",
+            hint="name an address of this machine, and a port from 1024",
+        ) from None
     return listener
 
 

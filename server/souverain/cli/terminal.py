@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
 Item = TypeVar("Item")
+NARROWEST_COLUMN_CHARACTERS = 12
 
 
 def colour() -> bool | None:
@@ -18,12 +22,23 @@ def colour() -> bool | None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under their columns: drawn on a terminal, tab-separated in a pipe."""
+    """Print rows under their columns: drawn on a terminal, tab-separated in a pipe.
+
+    Where a terminal is too narrow for the columns, each row is a block of lines.
+    """
     if not sys.stdout.isatty():
         for row in (columns, *rows):
             click.echo("\t".join(_one_line(cell) for cell in row))
         return
     from rich.console import Console
+
+    console, rows = Console(), list(rows)
+    narrow = console.width < NARROWEST_COLUMN_CHARACTERS * len(columns)
+    console.print(*(_blocks if narrow else _table)(columns, rows))
+
+
+def _table(columns: Sequence[str], rows: list[Sequence[str]]) -> Iterator[RenderableType]:
+    """One table, a line under the head for each row."""
     from rich.table import Table
     from rich.text import Text
 
@@ -32,7 +47,24 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         drawn.add_column(column, overflow="fold")
     for row in rows:
         drawn.add_row(*map(Text, row))
-    Console().print(drawn)
+    yield drawn
+
+
+def _blocks(columns: Sequence[str], rows: list[Sequence[str]]) -> Iterator[RenderableType]:
+    """A block for each row, a line for each cell that is not empty: for more than fits abreast."""
+    from rich.rule import Rule
+    from rich.table import Table
+    from rich.text import Text
+
+    for number, row in enumerate(rows, start=1):
+        yield Rule(Text(f"row {number}"), align="left", style="dim")
+        block = Table.grid(padding=(0, 2))
+        block.add_column(style="bold", no_wrap=True)
+        block.add_column(overflow="fold")
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                block.add_row(column, Text(cell))
+        yield block
 
 
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
