@@ -1,5 +1,5 @@
 # make serve   install the base, check the graph, serve it on http://127.0.0.1:8000
-# make test    install everything that the tests need, and run them all
+# make test    install everything that the tests need, and run them all; JOBS=0 in one process
 # make check   format, lint, types and layers
 # make format  put the code into the one format
 # make build   recompute the files of the graph that are computed
@@ -10,12 +10,14 @@
 
 PYTHON ?= python3
 TESTS ?= tests
+JOBS ?= auto
 PYTEST_FLAGS ?=
 
 BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--upgrade --custom-compile-command "make lock"
+PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 
 .PHONY: serve test check format build wheel bench lock clean
@@ -25,7 +27,7 @@ serve: .venv/base
 	$(BIN)/souverain serve
 
 test: .venv/test
-	$(BIN)/pytest $(PYTEST_FLAGS) $(TESTS)
+	$(BIN)/$(PYTEST)
 
 check: .venv/test
 	$(BIN)/ruff format --check .
@@ -51,7 +53,7 @@ wheel: .venv/test
 	mkdir $(WHEEL_TESTS)
 	cp -R tests pyproject.toml $(WHEEL_TESTS)
 	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
-	cd $(WHEEL_TESTS) && ../bin/pytest --ignore tests/house -p no:cacheprovider $(PYTEST_FLAGS) $(TESTS)
+	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house -p no:cacheprovider
 
 bench: .venv/base
 	$(BIN)/python -m bench
