@@ -4,10 +4,11 @@ An act (a withdrawal, a merge) is tried on a copy of the project: there it edits
 derived layer is made anew, and everything that `souverain check` asks is asked. Only when all of
 it holds are the files that differ written into the project.
 
-Each file is replaced whole, but a folder of files cannot be replaced at once. So the file that
-says that the act was done is written after the others that the act edits, and the derived layer
-after that one: cut off before it, the same command finishes the act; cut off after it,
-`souverain build` does. In between, `souverain check` says what is missing.
+A full disk or a file that may not be written changes nothing. But a folder of files cannot be
+replaced at once: a machine that stops while the new files take the place of the old leaves some
+of each. So the file that says that the act was done comes after the others that the act edits,
+and the derived layer after that one: cut off before it, the same command finishes the act; cut
+off after it, `souverain build` does. In between, `souverain check` says what is missing.
 """
 
 from __future__ import annotations
@@ -103,8 +104,6 @@ def _write(
             f"{project.root.name} changed while the act was tried; nothing was written",
             hint="run the command again",
         )
-    for name, content in changed.items():
-        if content is None:
-            (project.root / name).unlink()
-        else:
-            project.write(project.root / name, content.decode("utf-8"))
+    rows = [(project.root / name, content) for name, content in changed.items()]
+    texts = {path: content.decode("utf-8") for path, content in rows if content is not None}
+    project.write_all(texts, [path for path, content in rows if content is None])
