@@ -88,6 +88,11 @@ class Dataset:
             if isinstance(quad.subject, NamedNode)
         )
 
+    def subjects(self) -> set[str]:
+        """The things that the default graph says something of."""
+        quads = self.store.quads_for_pattern(None, None, None, DefaultGraph())
+        return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+
     @cached_property
     def version(self) -> str:
         """A digest that is the same for the same named graphs, on every machine (RDFC-1.0)."""

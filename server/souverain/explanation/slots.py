@@ -1,0 +1,217 @@
+"""What fills a slot of a template: the values of a property, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from souverain.explanation import evidence, shares, times
+from souverain.explanation.facts import Node
+from souverain.explanation.kinds import OWN_TEXTS, UNNAMED
+from souverain.explanation.phrase import Look, Phrase, Span, join, plain, quote
+from souverain.store import Term
+from souverain.vocab import SOV
+
+if TYPE_CHECKING:
+    from souverain.explanation.writer import Writer
+
+Slot = Callable[["Writer", Node], Phrase]
+
+ONTOLOGY = str(SOV)
+_OPENING = re.compile(r"(The|One|An?|What|Les?|La|Une?|Ce|Des|Deux) |L’")
+
+
+def phrase(writer: Writer, node: Node, name: str) -> Phrase:
+    """What fills the slot of that name in a sentence about a thing; an empty phrase for nothing."""
+    first, _, rest = name.partition(".")
+    if rest:
+        return phrase(writer, writer.facts.value(node, first), rest)
+    if special := SPECIAL.get(first):
+        return special(writer, node)
+    found = join(
+        (_value(writer, first, term) for term in node.all(first) if _is_for(writer, first, term)),
+        ", ",
+        f" {writer.words['and']} ",
+    )
+    if not found and first in UNNAMED:
+        return plain(writer.words["unnamed"])
+    return found
+
+
+def _is_for(writer: Writer, name: str, term: Term) -> bool:
+    return name not in OWN_TEXTS or term.language in {"", writer.words.language}
+
+
+def _value(writer: Writer, name: str, term: Term) -> Phrase:
+    if not term.is_iri:
+        return _literal(writer, name, term.text)
+    node = writer.facts.node(term.text)
+    if node.all("edtf"):
+        return times.phrase(node, writer.words)
+    word = writer.words.concept(name, term.text.rpartition("#")[2])
+    if word is not None:
+        return plain(word)
+    if "skos:Concept" in node.kinds:
+        return plain(writer.label(term.text))
+    return writer.name(term.text)
+
+
+def _literal(writer: Writer, name: str, words: str) -> Phrase:
+    if name in OWN_TEXTS:
+        words = _OPENING.sub(lambda found: found[0].lower(), words, count=1)
+        return plain(words)
+    word = writer.words.concept(name, words)
+    return quote(words) if word is None else plain(word)
+
+
+def _jointly(writer: Writer, node: Node) -> Phrase:
+    several = len(node.all("concerns")) > 1
+    return Phrase((Span(writer.words["phrases.jointly"]),)) if several else Phrase()
+
+
+def _quotes(writer: Writer, node: Node) -> Phrase:
+    rows = evidence.quoted(writer.facts, node)
+    return join((quote(found.get("exact", ""), row.iri) for row, found in rows), " ")
+
+
+def _announced(writer: Writer, node: Node) -> Phrase:
+    """What an announcement is about: its claims in words; of anything else, the names."""
+    if "Announcement" in node.kinds:
+        return writer.clauses(node.texts("about"))
+    names = [writer.name(iri) for iri in node.texts("about")]
+    return join(names, ", ", f" {writer.words['and']} ")
+
+
+def _with_text(name: str) -> Slot:
+    """Entities, and the words in which an article prints them where it does."""
+
+    def slot(writer: Writer, node: Node) -> Phrase:
+        names = [writer.name(iri) for iri in node.texts(name)]
+        entities = join(names, ", ", f" {writer.words['and']} ")
+        words = node.one(f"{name}Text")
+        printed = Phrase(quote(words).spans, plural=words.endswith("s"))
+        if entities and printed:
+            return Phrase((*entities.spans, Span(" ("), *printed.spans, Span(")")), entities.plural)
+        return entities or printed or plain(writer.words["unsaid"])
+
+    return slot
+
+
+def _counted(name: str, counted: str = "claims") -> Slot:
+    def slot(writer: Writer, node: Node) -> Phrase:
+        count = len(node.all(name))
+        return Phrase(plain(writer.words.counted(counted, count)).spans, count != 1 and count > 0)
+
+    return slot
+
+
+def _claims(writer: Writer, node: Node) -> Phrase:
+    """How many claims name a thing, are asserted in it, or stand on it."""
+    return _number(writer, "claims", len(evidence.naming_claims(writer.facts, node)))
+
+
+def _articles(writer: Writer, node: Node) -> Phrase:
+    rows = {row.one("assertedIn") for row in evidence.naming_claims(writer.facts, node)}
+    return _number(writer, "articles", len(rows))
+
+
+def _evidence(writer: Writer, node: Node) -> Phrase:
+    return _number(writer, "quotes", len(writer.facts.by(node.iri, "oa:hasSource")))
+
+
+def _number(writer: Writer, name: str, count: int) -> Phrase:
+    found = plain(writer.words.counted(name, count))
+    return Phrase(found.spans, not found.spans[0].text.startswith(("0 ", "1 ")) or count > 1)
+
+
+def _kinds(writer: Writer, node: Node) -> Phrase:
+    labels = [writer.label(term.text) for term in node.all("rdf:type")]
+    return join(map(plain, labels), ", ", f" {writer.words['and']} ")
+
+
+def _labels(name: str) -> Slot:
+    def slot(writer: Writer, node: Node) -> Phrase:
+        return join(map(quote, dict.fromkeys(node.texts(f"skos:{name}"))), ", ")
+
+    return slot
+
+
+def _names(name: str) -> Slot:
+    def slot(writer: Writer, node: Node) -> Phrase:
+        rows = [writer.name(iri) for iri in node.texts(name)]
+        return join(rows, ", ", f" {writer.words['and']} ")
+
+    return slot
+
+
+def _selected(name: str) -> Slot:
+    def slot(writer: Writer, node: Node) -> Phrase:
+        words = evidence.selected(writer.facts, node).get(name, "")
+        return quote(words) if name == "exact" else plain(words)
+
+    return slot
+
+
+def _definition(writer: Writer, node: Node) -> Phrase:
+    names = ("rdfs:comment", "skos:definition", "dcterms:description")
+    found = (node.one(name, writer.words.language) for name in names)
+    words = next(filter(None, found), "")
+    return plain(words[:1].lower() + words[1:])
+
+
+def _status(writer: Writer, node: Node) -> Phrase:
+    return plain(writer.label(node.one("latestStatus")), Look.FIGURE)
+
+
+SPECIAL: dict[str, Slot] = {
+    "about": _announced,
+    "altLabel": _labels("altLabel"),
+    "articles": _articles,
+    "asOf": lambda writer, node: times.date(writer.facts.value(node, "asOf"), writer.words),
+    "between": _counted("between"),
+    "claims": _claims,
+    "definition": _definition,
+    "end": _selected("end"),
+    "entity": lambda writer, node: writer.name(node.iri),
+    "evidence": _evidence,
+    "exact": _selected("exact"),
+    "figure": shares.figure,
+    "hiddenLabel": _labels("hiddenLabel"),
+    "interest": shares.interest,
+    "jointly": _jointly,
+    "kinds": _kinds,
+    "label": lambda writer, node: plain(writer.label(node.iri), Look.NAME, node.iri),
+    "latestStatus": _status,
+    "linkCandidate": lambda _, node: plain(
+        evidence.slug(node.one("linkCandidate")), Look.NAME, node.one("linkCandidate")
+    ),
+    "linkLabel": lambda _, node: plain(node.one("linkLabel")),
+    "members": _names("org:hasMember"),
+    "name": lambda _, node: plain(evidence.slug(node.iri), Look.ARTICLE, node.iri),
+    "nothing": shares.nothing,
+    "premise": _counted("premise"),
+    "published": lambda writer, node: times.date(
+        writer.facts.value(node, "published"), writer.words
+    ),
+    "quotes": _quotes,
+    "replacement": _names("dcterms:isReplacedBy"),
+    "share": shares.share,
+    "source": lambda writer, node: writer.source(node.one("oa:hasSource")),
+    "start": _selected("start"),
+    "supported": _with_text("supported"),
+    "supporter": _with_text("supporter"),
+    "together": shares.together,
+    "validFrom": lambda writer, node: (
+        times.since(writer.facts.value(node, "validFrom"), writer.words)
+        if node.all("validFrom")
+        else Phrase()
+    ),
+    "withdrawnOn": lambda writer, node: times.day(node.one("withdrawnOn"), writer.words),
+    "wouldEnd": lambda writer, node: _some(writer, node, "wouldEnd"),
+    "wouldGive": lambda writer, node: _some(writer, node, "wouldGive"),
+}
+
+
+def _some(writer: Writer, node: Node, name: str) -> Phrase:
+    return _counted(name, "stakes")(writer, node) if node.all(name) else Phrase()
