@@ -88,9 +88,7 @@ def _completed(project: Project, articles: dict[str, Article], base: str) -> dic
         except DataError as fault:
             findings += _located(project, path, fault)
     if findings:
-        raise DataError(
-            f"nothing was built: {len(findings)} at fault", findings=findings
-        )
+        raise DataError(f"nothing was built: {len(findings)} at fault", findings=findings)
     return texts
 
 
