@@ -32,19 +32,24 @@ def build(project: Project, base: str = BASE) -> Built:
 
     Raises `DataError` with a finding for each claim that cannot be completed.
     """
-    articles = text.load(project)
-    claims = _completed(project, articles, base)
+    made = graph(project, base)
     ontology = {path: _canonical(project, path) for path in _ontology_files(project)}
-    seen = [*claims.values(), *(ontology[path] for path in project.ontology_files())]
-    derived = rules.derive(project, seen)
     core = ttl.parse(ontology[project.ontology / "core.ttl"], "ontology/core.ttl")
-    made = {project.ontology / CONTEXT: context(core)}
+    terms = {project.ontology / CONTEXT: context(core)}
+    return Built(ontology | made.texts | terms, made.stale)
+
+
+def graph(project: Project, base: str = BASE) -> Built:
+    """The files of the graph alone as they should be, for an act that leaves the ontology be."""
+    claims = _completed(project, text.load(project), base)
+    ontology = [project.read(path) for path in project.ontology_files()]
+    derived = rules.derive(project, [*claims.values(), *ontology])
     stale = [
         path
         for path in project.graph_files()
         if rules.is_derived(project, path) and path not in derived
     ]
-    return Built(ontology | claims | derived | made, stale)
+    return Built(claims | derived, stale)
 
 
 def changes(project: Project, built: Built) -> list[Path]:

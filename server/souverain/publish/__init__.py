@@ -64,7 +64,7 @@ def publish(
         staged = files.init(Path(folder) / "project", project)
         before = _contents(staged)
         edit = act(staged)
-        build.write(staged, build.build(staged, base))
+        build.write(staged, build.graph(staged, base))
         _demand_soundness(staged, progress)
         after = _contents(staged)
     changed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
