@@ -53,7 +53,7 @@ wheel: .venv/test
 	mkdir $(WHEEL_TESTS)
 	cp -R tests pyproject.toml $(WHEEL_TESTS)
 	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
-	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house -p no:cacheprovider
+	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house --ignore tests/docs -p no:cacheprovider
 
 bench: .venv/base
 	$(BIN)/python -m bench
