@@ -24,7 +24,7 @@ def share(writer: Writer, node: Node) -> Phrase:
     """How much is held, as printed first; a remainder has no number."""
     printed, number = node.one("percentageText"), node.one("percentage")
     if printed and not _LETTERS.search(printed):
-        return plain(printed, Look.FIGURE)
+        return plain(printed.replace(" ", NO_BREAK), Look.FIGURE)
     parts = [quote(printed)]
     if local(node.one("stakeBasis")) == "Remainder":
         parts = parts if printed else [plain(writer.words["phrases.rest"])]

@@ -30,7 +30,7 @@ def phrase(writer: Writer, node: Node, name: str) -> Phrase:
     if special := SPECIAL.get(first):
         return special(writer, node)
     found = join(
-        (_value(writer, first, term) for term in node.all(first) if _is_for(writer, first, term)),
+        (_value(writer, first, term) for term in _shown(writer, node, first)),
         ", ",
         f" {writer.words['and']} ",
     )
@@ -39,8 +39,11 @@ def phrase(writer: Writer, node: Node, name: str) -> Phrase:
     return found
 
 
-def _is_for(writer: Writer, name: str, term: Term) -> bool:
-    return name not in OWN_TEXTS or term.language in {"", writer.words.language}
+def _shown(writer: Writer, node: Node, name: str) -> list[Term]:
+    """The values to show: of what the project wrote in several languages, that in this one."""
+    terms = list(node.all(name))
+    ours = [term for term in terms if term.language in {"", writer.words.language}]
+    return (ours or terms[:1]) if name in OWN_TEXTS else terms
 
 
 def _value(writer: Writer, name: str, term: Term) -> Phrase:
