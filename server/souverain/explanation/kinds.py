@@ -54,6 +54,8 @@ STAGES = (
     "Completed",
     "Abandoned",
 )
+# How surely a state must be told to count as observed; the rule `outcome` says the same.
+OBSERVED = frozenset({"Stated", "Announced"})
 REAL = frozenset({"", "Stated"})
 # What has no claims of its own: only those that name it, which it counts.
 THINGS = frozenset({"Entity", "Article", "Term"})

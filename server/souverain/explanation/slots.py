@@ -11,14 +11,12 @@ from souverain.explanation.facts import Node
 from souverain.explanation.kinds import OWN_TEXTS, UNNAMED
 from souverain.explanation.phrase import Look, Phrase, Span, join, plain, quote
 from souverain.store import Term
-from souverain.vocab import SOV
 
 if TYPE_CHECKING:
     from souverain.explanation.writer import Writer
 
 Slot = Callable[["Writer", Node], Phrase]
 
-ONTOLOGY = str(SOV)
 _OPENING = re.compile(r"(The|One|An?|What|Les?|La|Une?|Ce|Des|Deux) |L’")
 
 
@@ -29,11 +27,7 @@ def phrase(writer: Writer, node: Node, name: str) -> Phrase:
         return phrase(writer, writer.facts.value(node, first), rest)
     if special := SPECIAL.get(first):
         return special(writer, node)
-    found = join(
-        (_value(writer, first, term) for term in _shown(writer, node, first)),
-        ", ",
-        f" {writer.words['and']} ",
-    )
+    found = writer.listed(_value(writer, first, term) for term in _shown(writer, node, first))
     if not found and first in UNNAMED:
         return plain(writer.words["unnamed"])
     return found
@@ -82,16 +76,14 @@ def _announced(writer: Writer, node: Node) -> Phrase:
     """What an announcement is about: its claims in words; of anything else, the names."""
     if "Announcement" in node.kinds:
         return writer.clauses(node.texts("about"))
-    names = [writer.name(iri) for iri in node.texts("about")]
-    return join(names, ", ", f" {writer.words['and']} ")
+    return writer.names(node.texts("about"))
 
 
 def _with_text(name: str) -> Slot:
     """Entities, and the words in which an article prints them where it does."""
 
     def slot(writer: Writer, node: Node) -> Phrase:
-        names = [writer.name(iri) for iri in node.texts(name)]
-        entities = join(names, ", ", f" {writer.words['and']} ")
+        entities = writer.names(node.texts(name))
         words = node.one(f"{name}Text")
         printed = Phrase(quote(words).spans, plural=words.endswith("s"))
         if entities and printed:
@@ -102,11 +94,7 @@ def _with_text(name: str) -> Slot:
 
 
 def _counted(name: str, counted: str = "claims") -> Slot:
-    def slot(writer: Writer, node: Node) -> Phrase:
-        count = len(node.all(name))
-        return Phrase(plain(writer.words.counted(counted, count)).spans, count != 1 and count > 0)
-
-    return slot
+    return lambda writer, node: _number(writer, counted, len(node.all(name)))
 
 
 def _claims(writer: Writer, node: Node) -> Phrase:
@@ -124,28 +112,17 @@ def _evidence(writer: Writer, node: Node) -> Phrase:
 
 
 def _number(writer: Writer, name: str, count: int) -> Phrase:
-    found = plain(writer.words.counted(name, count))
-    return Phrase(found.spans, not found.spans[0].text.startswith(("0 ", "1 ")) or count > 1)
+    spans = plain(writer.words.counted(name, count)).spans
+    return Phrase(spans, writer.words.is_several(count))
 
 
 def _kinds(writer: Writer, node: Node) -> Phrase:
     labels = [writer.label(term.text) for term in node.all("rdf:type")]
-    return join(map(plain, labels), ", ", f" {writer.words['and']} ")
+    return writer.listed(map(plain, labels))
 
 
 def _labels(name: str) -> Slot:
-    def slot(writer: Writer, node: Node) -> Phrase:
-        return join(map(quote, dict.fromkeys(node.texts(f"skos:{name}"))), ", ")
-
-    return slot
-
-
-def _names(name: str) -> Slot:
-    def slot(writer: Writer, node: Node) -> Phrase:
-        rows = [writer.name(iri) for iri in node.texts(name)]
-        return join(rows, ", ", f" {writer.words['and']} ")
-
-    return slot
+    return lambda writer, node: join(map(quote, node.texts(f"skos:{name}")), ", ")
 
 
 def _selected(name: str) -> Slot:
@@ -190,7 +167,7 @@ SPECIAL: dict[str, Slot] = {
         evidence.slug(node.one("linkCandidate")), Look.NAME, node.one("linkCandidate")
     ),
     "linkLabel": lambda _, node: plain(node.one("linkLabel")),
-    "members": _names("org:hasMember"),
+    "members": lambda writer, node: writer.names(node.texts("org:hasMember")),
     "name": lambda _, node: plain(evidence.slug(node.iri), Look.ARTICLE, node.iri),
     "nothing": shares.nothing,
     "premise": _counted("premise"),
@@ -198,7 +175,7 @@ SPECIAL: dict[str, Slot] = {
         writer.facts.value(node, "published"), writer.words
     ),
     "quotes": _quotes,
-    "replacement": _names("dcterms:isReplacedBy"),
+    "replacement": lambda writer, node: writer.names(node.texts("dcterms:isReplacedBy")),
     "share": shares.share,
     "source": lambda writer, node: writer.source(node.one("oa:hasSource")),
     "start": _selected("start"),

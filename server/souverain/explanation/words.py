@@ -58,8 +58,11 @@ class Words:
     def counted(self, name: str, count: int) -> str:
         """A number of things."""
         one, _, several = self[f"phrases.{name}"].partition("|")
-        is_several = count > 1 if self.language == "fr" else count != 1
-        return (several if is_several else one).format(count=count)
+        return (several if self.is_several(count) else one).format(count=count)
+
+    def is_several(self, count: int) -> bool:
+        """Whether so many things are plural: in French, none is singular."""
+        return count > 1 if self.language == "fr" else count != 1
 
     def number(self, digits: str) -> str:
         """A decimal number as one writes it."""

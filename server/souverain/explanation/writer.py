@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from souverain.explanation import evidence, names, slots
 from souverain.explanation.facts import Facts, Node, local
-from souverain.explanation.kinds import ANY, KINDS, MARKS, REAL, STAGES, UNMARKED
+from souverain.explanation.kinds import ANY, KINDS, MARKS, OBSERVED, REAL, STAGES, UNMARKED
 from souverain.explanation.model import Sentence
 from souverain.explanation.phrase import (
     Look,
@@ -21,6 +21,7 @@ from souverain.explanation.phrase import (
 )
 from souverain.explanation.times import date
 from souverain.explanation.words import Words
+from souverain.vocab import SOV
 
 FIRST_CLAUSES = 2
 
@@ -62,7 +63,9 @@ class Writer:
         """What is said, without who says so."""
         kind = self.kind(node)
         template = self.words.template(kind, self.variant(node))
-        slot = self.slot_of(node)
+
+        def slot(name: str) -> Phrase:
+            return slots.phrase(self, node, name)
 
         def filled(name: str) -> Phrase:
             if name.partition(":")[0] == "verb":
@@ -70,10 +73,6 @@ class Writer:
             return slot(name)
 
         return fill(template, filled)
-
-    def slot_of(self, node: Node) -> Callable[[str], Phrase]:
-        """What fills the slots of a template about that thing."""
-        return lambda name: slots.phrase(self, node, name)
 
     def variant(self, node: Node) -> str:
         """What picks a template among those of the class."""
@@ -96,7 +95,7 @@ class Writer:
         observed = [
             local(row.one("transactionStatus"))
             for row in self.facts.by(transaction.iri, "observes")
-            if not self.is_withdrawn(row)
+            if local(row.one("modality")) in OBSERVED and not self.is_withdrawn(row)
         ]
         return max(observed, key=STAGES.index, default="")
 
@@ -106,7 +105,7 @@ class Writer:
             yield self.words["withdrawn"]
         found = [node.one(name) for name in MARKS]
         if stage := self.stage(node):
-            found.insert(0, next(iter(self._status(stage)), ""))
+            found.insert(0, SOV[stage])
         if local(node.one("channel")) == "UnknownChannel":
             found.insert(-1, node.one("channel"))
         labels = [self.label(iri) for iri in found if iri and local(iri) not in UNMARKED]
@@ -132,6 +131,14 @@ class Writer:
         if "Article" in self.facts.node(iri).kinds:
             return plain(self.words["frame.itself"], Look.ARTICLE, iri)
         return names.name(self.facts, iri, self.words)
+
+    def listed(self, phrases: Iterable[Phrase]) -> Phrase:
+        """Phrases as a list reads."""
+        return join(phrases, ", ", f" {self.words['and']} ")
+
+    def names(self, iris: Iterable[str]) -> Phrase:
+        """What several entities are called."""
+        return self.listed(map(self.name, iris))
 
     def source(self, article: str) -> Phrase:
         """An article with its date: `article 002 (October 2012, year inferred)`."""
@@ -175,6 +182,3 @@ class Writer:
         keys = iter([f"{variant}.{state}", state, variant, "default"])
         unreal = local(node.one("modality")) not in REAL
         return self.words.verb(kind, keys, plural=plural, unreal=unreal)
-
-    def _status(self, stage: str) -> Iterator[str]:
-        yield from (iri for iri in [f"{slots.ONTOLOGY}{stage}"] if self.facts.node(iri))
