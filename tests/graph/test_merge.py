@@ -164,9 +164,9 @@ def test_no_question_answers_with_the_duplicate(after, question_file):
 
 
 def test_the_entity_kept_is_of_the_classes_of_both(scratch):
-    graph = merged_in(scratch, "id:shadow-entreprise", "id:shadow")
-    shadow = URIRef(ttl.expand("id:shadow"))
-    assert set(graph.objects(shadow, RDF.type)) == {SOV.Organization, SOV.Service}
+    graph = merged_in(scratch, "id:bleu", "id:capgemini")
+    kept = URIRef(ttl.expand("id:capgemini"))
+    assert set(graph.objects(kept, RDF.type)) == {SOV.Initiative, SOV.Organization}
 
 
 def test_a_group_has_the_entity_kept_as_its_member(scratch):
