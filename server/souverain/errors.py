@@ -15,7 +15,19 @@
     ├── QueryError             the query cannot be answered as it stands
     │   ├── QuerySyntaxError   not SPARQL: line, column and token
     │   ├── QueryRefused       SPARQL, and more than is offered: an update, SERVICE
-    │   └── Unwritable         an answer that the format asked for cannot hold
+    │   ├── Unwritable         an answer that the format asked for cannot hold
+    │   ├── Unofferable        an answer of a kind for which no wanted format fits
+    │   ├── NoSuchGraph        a named graph that the data do not have
+    │   ├── TooDeep            a query nested deeper than the evaluator can follow
+    │   └── OverLimit          a query that needs more than one query may have
+    │       ├── OutOfTime      seconds, of the clock or of the processor
+    │       ├── OutOfMemory    bytes of memory
+    │       ├── TooManyRows    rows of the answer
+    │       └── TooManyBytes   bytes of the answer
+    ├── Unanswered             the fault is not the query's: asking again later may help
+    │   ├── Busy               too many queries at once
+    │   ├── OverBudget         one client asked for more time than a minute gives it
+    │   └── WorkerLost         the process that evaluated the query was lost
     └── ServiceError           an outside service failed
 
 Modules below `web` and `cli` raise these and know nothing of HTTP or of exit codes.
@@ -76,13 +88,13 @@ class Unreadable(DataError):
 
 
 class TurtleError(DataError):
-    """A Turtle file that does not parse."""
+    """A file that does not parse as Turtle, or as the format that its name says."""
 
-    def __init__(self, path: str, line: int, reason: str) -> None:
-        hint = f"mend the Turtle{' at that line' if line else ''}; nothing was read from the file"
+    def __init__(self, path: str, line: int, reason: str, format: str = "Turtle") -> None:
+        hint = f"mend the {format}{' at that line' if line else ''}; nothing was read from the file"
         finding = Finding(path, line, "", "turtle-syntax", reason, hint)
         where = f"{path}:{line}" if line else path
-        super().__init__(f"{where}: not Turtle: {reason}", hint=hint, findings=[finding])
+        super().__init__(f"{where}: not {format}: {reason}", hint=hint, findings=[finding])
         self.path = path
         self.line = line
 
@@ -181,6 +193,98 @@ class QueryRefused(QueryError):
 
 class Unwritable(QueryError):
     """An answer that the format asked for cannot hold."""
+
+
+class Unofferable(QueryError):
+    """An answer of a kind for which no wanted format fits; `kind` is the name of the kind."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"no wanted format can hold the answer, which is of the kind {kind}")
+        self.kind = kind
+
+
+class NoSuchGraph(QueryError):
+    """A named graph that the data do not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"there is no graph <{name}>", hint="the service description lists the named graphs"
+        )
+
+
+class TooDeep(QueryError):
+    """A query nested deeper than the evaluator can follow."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the query is nested too deeply to be evaluated",
+            hint="write it with fewer brackets, or a shorter chain of operators",
+        )
+
+
+class OverLimit(QueryError):
+    """A query that needs more than one query may have; `limit` is how much, in `unit`."""
+
+    unit = ""
+    hints = ""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(
+            f"the query needs more than {limit:g} {self.unit}, the limit for one query",
+            hint=self.hints,
+        )
+        self.limit = limit
+
+
+class OutOfTime(OverLimit):
+    """A query that ran longer than it may, by the clock or by the processor."""
+
+    unit = "seconds"
+    hints = "ask for less: name more of what is looked for, or set a LIMIT"
+
+
+class OutOfMemory(OverLimit):
+    """A query that needs more memory than it may have."""
+
+    unit = "bytes of memory"
+    hints = "ask for less: avoid long strings, large groups and sorting everything"
+
+
+class TooManyRows(OverLimit):
+    """An answer with more rows or triples than it may have."""
+
+    unit = "rows"
+    hints = "ask for a part at a time with LIMIT and OFFSET"
+
+
+class TooManyBytes(OverLimit):
+    """An answer with more bytes than it may have."""
+
+    unit = "bytes of answer"
+    hints = "ask for a part at a time with LIMIT and OFFSET"
+
+
+class Unanswered(SouverainError):
+    """The fault is not the query's: asking again after `retry_seconds` may help."""
+
+    def __init__(self, message: str, *, hint: str = "", retry_seconds: int = 1) -> None:
+        super().__init__(message, hint=hint or f"ask again in {retry_seconds} s")
+        self.retry_seconds = retry_seconds
+
+
+class Busy(Unanswered):
+    """Too many queries at once."""
+
+
+class OverBudget(Unanswered):
+    """One client asked for more query time than a minute gives it."""
+
+
+class WorkerLost(Unanswered):
+    """The process that evaluated the query was lost."""
+
+    def __init__(self) -> None:
+        super().__init__("the process that evaluated the query was lost", retry_seconds=1)
 
 
 class ServiceError(SouverainError):

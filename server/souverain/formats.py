@@ -38,6 +38,9 @@ RESULT_FORMATS = (
     Format("tsv", "text/tab-separated-values", "tsv", f"{FORMATS}SPARQL_Results_TSV"),
 )
 
+# For people: a page, which no program should read.
+PAGE = Format("html", "text/html", "html", "")
+
 GRAPH_FORMATS = (
     Format("turtle", "text/turtle", "ttl", f"{FORMATS}Turtle"),
     Format("ntriples", "application/n-triples", "nt", f"{FORMATS}N-Triples", ("text/plain",)),
@@ -54,6 +57,11 @@ GRAPH_FORMATS = (
 )
 
 
+# Formats in which a whole dataset can be written: they keep the names of its graphs.
+DATASET_FORMATS = tuple(row for row in GRAPH_FORMATS if row.name in ("trig", "nquads", "jsonld"))
+BY_NAME = {row.name: row for row in (*RESULT_FORMATS, PAGE, *GRAPH_FORMATS)}
+
+
 class Kind(Enum):
     """What a query gives, by its form."""
 
@@ -64,4 +72,4 @@ class Kind(Enum):
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats that such an answer can be written in, the default first."""
-        return GRAPH_FORMATS if self is Kind.GRAPH else RESULT_FORMATS
+        return GRAPH_FORMATS if self is Kind.GRAPH else (*RESULT_FORMATS, PAGE)

@@ -63,9 +63,66 @@ class Settings:
     base: str = _row(BASE, "IRI", "what the IRIs of the graph begin with")
     host: str = _row("127.0.0.1", "address", "the address that the endpoint listens on")
     port: int = _row(8000, "port", "the port that it listens on", range(65536))
-    threads: int = _row(4, "threads", "how many requests are answered at once", range(1, 257))
+    data: str = _row("", "path", "an RDF file or folder to serve instead of the project")
+    shapes: str = _row(
+        "project", "name", "the shapes that --data must conform to", ("project", "none")
+    )
+    default_graph: str = _row(
+        "union", "name", "what is asked without a graph's name", ("union", "strict")
+    )
+    query_seconds: int = _row(10, "seconds", "how long one query may take", range(1, 3601))
+    query_memory_bytes: int = _row(
+        1_073_741_824, "bytes", "how much memory one query may take", range(2**24, 2**40)
+    )
+    answer_rows: int = _row(
+        1_000_000, "rows", "how many rows or triples one answer may have", range(1, 2**31)
+    )
+    answer_bytes: int = _row(
+        268_435_456, "bytes", "how large one answer may be", range(1024, 2**36)
+    )
+    workers: int = _row(8, "processes", "how many processes evaluate queries", range(3, 257))
+    heavy_workers: int = _row(
+        2,
+        "processes",
+        "how many queries that take longer than a look-up run at once",
+        range(1, 257),
+    )
+    lookup_milliseconds: int = _row(
+        200, "milliseconds", "how long a look-up may take", range(1, 60_001)
+    )
+    waiting_queries: int = _row(256, "queries", "how many queries may wait", range(1, 65537))
+    client_workers: int = _row(
+        6, "processes", "how many queries of one client run at once", range(1, 257)
+    )
+    client_seconds_per_minute: int = _row(
+        120, "seconds", "how much query time one client has in a minute", range(1, 2**20)
+    )
     max_body_bytes: int = _row(
         1_048_576, "bytes", "how large the body of a request may be", range(1, 2**31)
+    )
+    connections: int = _row(1000, "connections", "how many may be open", range(1, 2**20))
+    client_connections: int = _row(
+        200, "connections", "how many of one client may be open", range(1, 2**20)
+    )
+    head_seconds: int = _row(
+        10, "seconds", "how long the head of a request may take", range(1, 3601)
+    )
+    body_seconds: int = _row(
+        30, "seconds", "how long the body of a request may take", range(1, 3601)
+    )
+    idle_seconds: int = _row(60, "seconds", "how long a connection may rest", range(1, 3601))
+    stall_seconds: int = _row(
+        30, "seconds", "how long a client may take nothing of its answer", range(1, 3601)
+    )
+    cache_bytes: int = _row(
+        67_108_864, "bytes", "how much memory ready answers take; 0 keeps none", range(2**40)
+    )
+    threads: int = _row(4, "threads", "how many pages are made at once", range(1, 257))
+    trusted_proxy: str = _row(
+        "", "networks", "the proxies whose X-Forwarded headers count, with commas between"
+    )
+    log: str = _row(
+        "", "file", "where each request is logged as a line of JSON; - is standard error"
     )
     log_level: str = _row(
         "info", "level", "how much is logged", ("debug", "info", "warning", "error")

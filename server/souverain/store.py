@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -28,7 +28,7 @@ from pyoxigraph import Dataset as Quads
 from souverain import iri
 from souverain.errors import TurtleError, Unreadable
 from souverain.files import Project
-from souverain.vocab import BASE
+from souverain.vocab import BASE, PREFIXES
 
 ONTOLOGY = "ontology"
 # By their first folder (or file) under graph/: never served, and reached by GRAPH or FROM only.
@@ -46,15 +46,17 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True)
 class Dataset:
-    """The graphs of one project; `named` gives the number of triples of each named graph.
+    """The graphs of one project, or of any RDF files; `named` has the size of each named graph.
 
-    `is_union` tells whether the default graph, of so many `triples`, is that of all named graphs.
+    `is_union` tells whether the default graph, of so many `triples`, is that of all named graphs;
+    `prefixes` are those that a query need not declare.
     """
 
     store: Store
     named: Mapping[str, int]
     triples: int
     is_union: bool
+    prefixes: Mapping[str, str] = field(default_factory=lambda: PREFIXES)
 
     @classmethod
     def load(cls, project: Project, base: str = BASE) -> Self:
@@ -68,11 +70,16 @@ class Dataset:
             if top not in UNSERVED:
                 (apart if top in APART else together).append((name, path))
         _read(store, project, base, together)
-        store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+        unite(store)
         _read(store, project, base, apart)
+        return cls.of(store, is_union=not apart)
+
+    @classmethod
+    def of(cls, store: Store, is_union: bool, prefixes: Mapping[str, str] = PREFIXES) -> Self:
+        """What is in a store, counted."""
         named = {graph.value: _size(store, graph) for graph in store.named_graphs()}
         triples = _size(store, DefaultGraph())
-        return cls(store, dict(sorted(named.items())), triples, is_union=not apart)
+        return cls(store, dict(sorted(named.items())), triples, is_union, prefixes)
 
     def about(self, subject: str) -> list[tuple[str, Term]]:
         """What the default graph says of a thing: each predicate with a value, in order."""
@@ -93,17 +100,28 @@ class Dataset:
         quads = self.store.quads_for_pattern(None, None, None, DefaultGraph())
         return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
+    def ntriples(self) -> str:
+        """The default graph, as N-Triples."""
+        content = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+        assert content is not None
+        return content.decode("utf-8")
+
     @cached_property
     def version(self) -> str:
         """A digest that is the same for the same named graphs, on every machine (RDFC-1.0)."""
         quads = Quads(
             quad
-            for name in self.named
-            for quad in self.store.quads_for_pattern(None, None, None, NamedNode(name))
+            for graph in self.store.named_graphs()
+            for quad in self.store.quads_for_pattern(None, None, None, graph)
         )
         quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         lines = sorted(str(quads).split("\n"))
         return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def unite(store: Store) -> None:
+    """Put what is in the named graphs of a store into its default graph too."""
+    store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
 
 def _read(store: Store, project: Project, base: str, rows: Iterable[tuple[str, Path]]) -> None:

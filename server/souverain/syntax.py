@@ -8,12 +8,17 @@ the tokens set so far apart that no keyword reaches the next one.
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from souverain.errors import QuerySyntaxError
+from souverain.iri import is_absolute
+from souverain.vocab import PREFIXES
 
+XSD = PREFIXES["xsd"]
 QUERY_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATE_FORMS = frozenset(
     {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
@@ -97,6 +102,28 @@ def names_service(text: str) -> bool:
     pyoxigraph needs no space around a keyword. It may see one in a prefix `service:` too.
     """
     return any(_SERVICE.fullmatch(token.text) for token in tokens(text))
+
+
+def called(text: str, prefixes: Mapping[str, str], base: str = "") -> set[str]:
+    """The IRIs that stand before a bracket and may be functions, but for the casts of XSD."""
+    found = tokens(text)
+    known, names = dict(prefixes), set()
+    for token, after in itertools.pairwise(found):
+        if after.text.startswith("<") and token.text.endswith(":"):
+            known[token.text[:-1]] = after.text[1:-1]
+        if after.text == "(" and (name := _absolute(token.text, known, base)):
+            names.add(name)
+    return {name for name in names if not name.startswith(XSD)}
+
+
+def _absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
+    """The IRI that a token names; nothing where it names none."""
+    if token.startswith("<") and token.endswith(">"):
+        name = urljoin(base, token[1:-1])
+    else:
+        prefix, colon, local = token.partition(":")
+        name = prefixes[prefix] + local.replace("\\", "") if colon and prefix in prefixes else ""
+    return name if is_absolute(name) else ""
 
 
 def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySyntaxError:

@@ -11,19 +11,41 @@ from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
 from souverain.check.source import Source
 from souverain.errors import Finding
+from souverain.files import Project
 
 MEND = "change the node so that it holds, or withdraw the claim; see the shape in ontology/shapes/"
 
 
 def findings(source: Source) -> Iterator[Finding]:
     """One finding for each demand of a shape that a node does not meet."""
-    demands = Graph(bind_namespaces="none")
-    for path in source.project.shapes_files():
-        demands += ttl.read(path, source.project.name(path))
+    demands = _demands(source.project)
     data = source.data
     store = rules.store(file.content for file in (*source.files, *source.ontology))
     for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
         yield _finding(source, result)
+
+
+def of(project: Project, name: str, content: str) -> Iterator[Finding]:
+    """One finding for each demand of a project's shapes that other data do not meet.
+
+    `content` are the data as N-Triples, and `name` is what a finding calls them.
+    """
+    demands = _demands(project)
+    ontology = [project.read(path) for path in project.ontology_files()]
+    data = Graph(bind_namespaces="none").parse(data=content, format="nt")
+    for text in ontology:
+        data.parse(data=text, format="turtle")
+    store = rules.store((content, *ontology))
+    for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
+        shape = ttl.shorten(result.shape)
+        yield Finding(name, 0, ttl.shorten(result.node), shape, result.message(), MEND)
+
+
+def _demands(project: Project) -> Graph:
+    demands = Graph(bind_namespaces="none")
+    for path in project.shapes_files():
+        demands += ttl.read(path, project.name(path))
+    return demands
 
 
 def _finding(source: Source, result: Result) -> Finding:

@@ -20,7 +20,7 @@ COMMANDS = {
     "build": "Complete the claims, write every file in the one form, and derive what follows.",
     "query": "Answer a query: a text, a file, or a question by its name.",
     "explain": "Say in a sentence what a claim, a number or an entity is, with what it stands on.",
-    "serve": "Serve the graph: a SPARQL endpoint at /sparql, and a page about it at /.",
+    "serve": "Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
     "init": "Make a project folder with ontology, articles and graph.",

@@ -5,13 +5,21 @@ from __future__ import annotations
 import click
 
 from souverain.cli.terminal import colour
-from souverain.errors import DataError, QueryError, ServiceError, SouverainError, UsageError
+from souverain.errors import (
+    DataError,
+    QueryError,
+    ServiceError,
+    SouverainError,
+    Unanswered,
+    UsageError,
+)
 
 EXIT_CODES: dict[type[SouverainError], int] = {
     DataError: 1,
     UsageError: 2,
     QueryError: 2,
     ServiceError: 3,
+    Unanswered: 3,
 }
 BROKEN_PIPE = 141
 INTERRUPTED = 130

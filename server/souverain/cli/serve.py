@@ -1,78 +1,100 @@
-"""`souverain serve`: the graph on the web."""
+"""`souverain serve`: the graph, or any RDF, on the web."""
 
 from __future__ import annotations
 
 import errno
-import ipaddress
 import logging
-import signal
 import socket
-from typing import NoReturn
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from souverain.cli.invocation import Invocation
-from souverain.errors import PortInUse, UsageError
+from souverain.errors import DataError, PortInUse, UsageError
 
-# The choice of server is for now: it buffers whole requests, and nothing isolates a query.
-SERVER = "souverain"
-LARGER_BODIES = 8
+if TYPE_CHECKING:
+    from souverain.settings import Settings
+    from souverain.source import Source
+
+# Every setting is an option, but for those that stand before the command's name.
+ELSEWHERE = ("project",)
+
+
+def _options(function: Callable[..., None]) -> Callable[..., None]:
+    from souverain.settings import SETTINGS
+
+    for row in reversed([row for row in SETTINGS if row.name not in ELSEWHERE]):
+        name = f"--{row.name.replace('_', '-')}"
+        told = f"{row.help[0].upper()}{row.help[1:]}."
+        default = f" {row.default} without it." if row.default != "" else ""
+        option = click.option(name, row.name, metavar=row.unit.upper(), help=told + default)
+        function = option(function)
+    return function
 
 
 @click.command(name="serve")
-@click.option("--host", metavar="ADDRESS", help="The address to listen on; 127.0.0.1 without it.")
-@click.option("--port", metavar="PORT", help="The port to listen on; 8000 without it, 0 for any.")
-@click.option("--threads", metavar="N", help="How many requests are answered at once.")
+@_options
 @click.pass_obj
-def command(
-    invocation: Invocation, host: str | None, port: str | None, threads: str | None
-) -> None:
-    """Serve the graph: a SPARQL endpoint at /sparql, and a page about it at /.
+def command(invocation: Invocation, /, **options: str | None) -> None:
+    """Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.
 
-    The files are read once, at the start: build, check, and start again to serve a change. It
-    stops on Ctrl-C or SIGTERM, after the answers that are under way.
+    The files are read at the start, and again on SIGHUP: answers that are under way are finished
+    from the old ones, and where the new ones are at fault the old ones stay. It stops on Ctrl-C or
+    SIGTERM, after the answers that are under way.
 
     \b
-    Example:
+    Examples:
       souverain serve
       souverain --project shop serve --port 8080
+      souverain serve --data people.ttl --shapes none
     """
-    settings = invocation.settings(host=host, port=port, threads=threads)
-    project = invocation.project()
+    settings = invocation.settings(**options)
+    if not sys.platform.startswith("linux"):
+        raise UsageError(
+            "queries are isolated by the Linux kernel, and this is no Linux",
+            hint="serve from Linux; souverain query answers here",
+        )
+    source = _source(invocation, settings)
     listener = _listener(settings.host, settings.port)
-
-    from waitress.server import create_server
-
-    from souverain.store import Dataset
-    from souverain.web.app import create_app
-
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s"
     )
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits is no news
-    dataset = Dataset.load(project, settings.base)
-    app = create_app(settings, dataset)
-    server = create_server(
-        app,
-        sockets=[listener],
-        threads=settings.threads,
-        ident=SERVER,
-        max_request_body_size=settings.max_body_bytes * LARGER_BODIES,
-        clear_untrusted_proxy_headers=True,
-    )
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
-    if not _is_loopback(settings.host):
-        click.echo(
-            "warning: queries are not isolated yet, and one can take all time and memory: "
-            "let only clients that you trust reach this address",
-            err=True,
+
+    from souverain.web import server
+
+    def greet(triples: int) -> None:
+        click.echo(f"Serving {triples} triples on {_url(listener)} (SPARQL at /sparql)")
+
+    server.run(settings, source, listener, greet)
+
+
+def _source(invocation: Invocation, settings: Settings) -> Source:
+    from souverain.source import Source
+
+    if settings.data:
+        source = Source("", settings.base, settings.data, settings.default_graph)
+        if settings.shapes == "project":
+            _conform(invocation, source)
+        return source
+    project = invocation.project()
+    return Source(str(project.root), settings.base, "", settings.default_graph)
+
+
+def _conform(invocation: Invocation, source: Source) -> None:
+    """Raise `DataError` unless the data meet the shapes of the project."""
+    from souverain.check import conformance
+
+    dataset, _ = source.read()
+    found = list(conformance.of(invocation.project(), source.data, dataset.ntriples()))
+    if found:
+        number = f"{len(found)} finding{'s' if len(found) > 1 else ''}"
+        raise DataError(
+            f"{source.data}: {number} by the project's shapes",
+            hint="serve data of another kind with: --shapes none",
+            findings=found,
         )
-    click.echo(f"Serving {dataset.triples} triples on {_url(listener)} (SPARQL at /sparql)")
-    try:
-        server.run()
-    finally:
-        server.close()
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -103,14 +125,3 @@ def _listener(host: str, port: int) -> socket.socket:
 def _url(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _stop(*_: object) -> NoReturn:
-    raise SystemExit(0)

@@ -1,0 +1,168 @@
+"""What a server serves: a project, or any RDF file or folder, read where it will be asked.
+
+A source is small and can be handed to another process; only `load` reads the data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from souverain import files, iri, service, statistics
+from souverain.errors import TurtleError, Unreadable, UsageError
+from souverain.question import load as load_questions
+from souverain.store import Dataset, unite
+from souverain.vocab import BASE, PREFIXES
+
+STRICT = "strict"
+UNION = "union"
+# Beyond this, counting classes by property takes longer than a start may.
+COUNTED_TRIPLES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A dataset that is ready to be asked, and what is told of it without asking."""
+
+    dataset: Dataset
+    version: str
+    served_triples: int
+    description: str
+
+    def summary(self) -> dict[str, Any]:
+        """The same in words and numbers, for another process."""
+        return asdict(
+            Summary(
+                version=self.version,
+                triples=self.dataset.triples,
+                served_triples=self.served_triples,
+                named=dict(self.dataset.named),
+                is_union=self.dataset.is_union,
+                description=self.description,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is told of a dataset without asking it.
+
+    `version` is a digest of its content; `description` holds VoID statistics in Turtle, with IRIs
+    relative to the document that they will stand in; `served_triples` are those that were read,
+    without those that describe the service.
+    """
+
+    version: str
+    triples: int
+    served_triples: int
+    named: Mapping[str, int]
+    is_union: bool
+    description: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the data are.
+
+    `project` is a project's folder, or empty for the one that `files.find` finds; `data`, where it
+    is not empty, is an RDF file or folder that is served instead. In a strict default graph there
+    is only what the files put there; else it is the union of all named graphs.
+    """
+
+    project: str = ""
+    base: str = BASE
+    data: str = ""
+    default_graph: str = UNION
+
+    def load(self) -> Loaded:
+        """The data, read; raises `DataError` or `UsageError`."""
+        if self.data:
+            return self._described(*self.read())
+        dataset = Dataset.load(files.find(self.project), self.base)
+        return self._described(dataset, dataset.version)
+
+    def _described(self, dataset: Dataset, version: str) -> Loaded:
+        counted = dataset.triples <= COUNTED_TRIPLES
+        described = statistics.turtle(dataset) if counted else ""
+        if self.default_graph == STRICT:
+            return Loaded(dataset, version, dataset.triples, described)
+        questions = {} if self.data else load_questions(files.find(self.project))
+        service.add(dataset.store, self.base, questions, described)
+        whole = Dataset.of(dataset.store, dataset.is_union, dataset.prefixes)
+        return Loaded(whole, version, dataset.triples, described)
+
+    def read(self) -> tuple[Dataset, str]:
+        """The files of `data` as they are, and a digest of their bytes."""
+        store, digest = Store(), hashlib.sha256(self.default_graph.encode("utf-8"))
+        for path, name, format in self._files:
+            digest.update(f"\n{name} {_digest(path, name)}".encode())
+            self._load(store, path, name, format)
+        strict = self.default_graph == STRICT
+        if not strict:
+            unite(store)
+        prefixes = {} if strict else PREFIXES
+        return Dataset.of(store, not strict, prefixes), digest.hexdigest()
+
+    def _load(self, store: Store, path: Path, name: str, format: RdfFormat) -> None:
+        stem = name.rpartition(".")[0]
+        graph = NamedNode(iri.graph(_encoded(stem), self.base))
+        apart = self.default_graph == UNION and not format.supports_datasets
+        options: dict[str, Any] = {"to_graph": graph} if apart else {}
+        try:
+            store.bulk_load(path=path, format=format, base_iri=graph.value, **options)
+        except SyntaxError as fault:
+            reason = fault.msg.partition(": ")[2] or fault.msg
+            raise TurtleError(name, fault.lineno or 0, reason, format.name) from None
+        except (OSError, ValueError) as fault:
+            raise Unreadable(name, f"cannot be read: {fault}") from None
+
+    @cached_property
+    def _files(self) -> list[tuple[Path, str, RdfFormat]]:
+        root = Path(self.data)
+        found = list(_rdf_files(root))
+        if not found:
+            reason = "holds no RDF file" if root.is_dir() else "is no RDF file that is there"
+            endings = ", ".join(f".{name}" for name in EXTENSIONS)
+            raise UsageError(f"{self.data} {reason}", hint=f"name a file or folder with {endings}")
+        return found
+
+
+EXTENSIONS = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "nq": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "n3": RdfFormat.N3,
+    "rdf": RdfFormat.RDF_XML,
+    "owl": RdfFormat.RDF_XML,
+    "xml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+
+
+def _rdf_files(root: Path) -> Iterator[tuple[Path, str, RdfFormat]]:
+    """Each file with an ending of the table, its name below the root, and its format."""
+    for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
+        format = EXTENSIONS.get(path.suffix.lstrip(".").lower())
+        if format and path.is_file():
+            yield path, path.relative_to(root if root.is_dir() else root.parent).as_posix(), format
+
+
+def _digest(path: Path, name: str) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as fault:
+        raise Unreadable(name, f"cannot be read: {fault.strerror}") from None
+
+
+def _encoded(name: str) -> str:
+    """A path as a part of an IRI."""
+    return quote(name, safe="/~!$&'()*+,;=:@")
