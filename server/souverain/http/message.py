@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -20,13 +20,18 @@ HTML = "text/html"
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked: `url` ends before the `?`, and the names of headers are in lower case."""
+    """What was asked: `url` ends before the `?`, and the names of headers are in lower case.
+
+    `client` is the address that is held to its share: the peer's, or the one that a trusted proxy
+    names.
+    """
 
     method: str
     url: str
     query: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    client: str = ""
 
     @property
     def accept(self) -> str:
@@ -36,17 +41,21 @@ class Request:
 
 @dataclass(frozen=True)
 class Response:
-    """What is answered; a body with a method `close` wants it called at the end."""
+    """What is answered.
+
+    A body is bytes, chunks of them, or chunks that are waited for; one with a method `close` or
+    `aclose` wants it called at the end. Chunks that end in an error are a body that was cut.
+    """
 
     status: int
     headers: Mapping[str, str]
-    body: Iterable[bytes] = ()
+    body: bytes | Iterable[bytes] | AsyncIterator[bytes] = b""
 
     @classmethod
     def of(cls, status: int, media_type: str, content: bytes, **headers: str) -> Self:
         """A response whose body is at hand; a header's name is written with low lines."""
         named = {name.replace("_", "-").title(): value for name, value in headers.items()}
-        return cls(status, {**typed(media_type, len(content)), **named}, (content,))
+        return cls(status, {**typed(media_type, len(content)), **named}, content)
 
     def adding(self, headers: Mapping[str, str]) -> Self:
         """The same, with more headers."""
@@ -56,10 +65,11 @@ class Response:
         """The same headers and no body, as HEAD wants it."""
         if close := getattr(self.body, "close", None):
             close()
-        return replace(self, body=())
+        return replace(self, body=b"")
 
 
-def typed(media_type: str, length_bytes: int) -> dict[str, str]:
-    """The headers that describe a body; text is always UTF-8."""
+def typed(media_type: str, length_bytes: int | None = None) -> dict[str, str]:
+    """The headers that describe a body, whose length may not be known; text is always UTF-8."""
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    return {"Content-Type": media_type + charset, "Content-Length": str(length_bytes)}
+    told = {"Content-Type": media_type + charset}
+    return told if length_bytes is None else told | {"Content-Length": str(length_bytes)}
