@@ -134,9 +134,22 @@ def test_a_parameter_that_is_not_selected_is_refused_with_what_to_do(dataset):
     assert "must be one of the variables" in caught.value.hint
 
 
-def test_an_unknown_function_is_the_query_s_fault(dataset):
-    with pytest.raises(QueryError, match="x:f"):
-        ask(dataset, "SELECT * { ?s ?p ?o FILTER (<x:f>(?o)) }")
+@pytest.mark.parametrize(
+    "call", ["<x:f>(?o)", "<f>(?o)", "x:f(?o)", "id:f()"]
+)
+def test_an_unknown_function_is_an_error_of_its_expression_alone(dataset, call):
+    text = f"PREFIX x: <x:> ASK {{ ?s sov:percentage ?o FILTER ({call} || true) }}"
+    assert ask(dataset, text, base="http://a.test/sparql") == "true\r\n"
+
+
+def test_a_cast_is_no_unknown_function(dataset):
+    text = "SELECT (xsd:integer(?o) AS ?n) { ?s sov:percentage ?o }"
+    assert ask(dataset, text) == "n\r\n47\r\n"
+
+
+def test_a_relative_iri_is_relative_to_the_base(dataset):
+    found = ask(dataset, "SELECT (<x> AS ?x) {}", base="http://a.test/sparql")
+    assert found == "x\r\nhttp://a.test/x\r\n"
 
 
 def test_a_lone_surrogate_is_the_query_s_fault(dataset):

@@ -1,0 +1,32 @@
+"""How much a pool of workers does at once, and for whom."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from souverain.query.job import Limits
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """The numbers of one pool.
+
+    A query that takes longer than `lookup_seconds` is heavy: `heavy_workers` such run at once, the
+    others stand still, and as many workers as `spared` are never left to them. `waiting` queries
+    wait for a worker; one client has at most `client_workers`, and in a minute so many seconds.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 8
+    heavy_workers: int = os.cpu_count() or 1
+    lookup_seconds: float = 0.2
+    waiting: int = 256
+    client_workers: int = 6
+    client_seconds_per_minute: float = 120.0
+    spared: int = 2
+
+    @property
+    def most_heavy(self) -> int:
+        """How many heavy queries there may be, those that stand still included."""
+        return max(self.workers - self.spared, 1)
