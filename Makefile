@@ -4,7 +4,8 @@
 # make format  put the code into the one format
 # make build   recompute the files of the graph that are computed
 # make wheel   build the wheel, and run the tests against it in a bare environment
-# make bench   measure speed and size
+# make bench   measure speed and size, beside other servers
+# make soak    ask the server everything at once for ten minutes, while its processes are killed
 # make lock    remake the two lock files
 # make clean   remove everything that make made
 
@@ -19,14 +20,15 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 	--upgrade --custom-compile-command "make lock"
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
+CLIENTS := tests/clients/node_modules
 
-.PHONY: serve test check format build wheel bench lock clean
+.PHONY: serve test check format build wheel bench soak lock clean
 
 serve: .venv/base
 	$(BIN)/souverain check
 	$(BIN)/souverain serve
 
-test: .venv/test
+test: .venv/test $(CLIENTS)
 	$(BIN)/$(PYTEST)
 
 check: .venv/test
@@ -51,20 +53,26 @@ wheel: .venv/test
 	.venv-wheel/bin/python $(PIP) install --quiet --require-hashes -r requirements-test.lock
 	.venv-wheel/bin/python $(PIP) install --quiet --no-deps dist/*.whl
 	mkdir $(WHEEL_TESTS)
-	cp -R tests pyproject.toml $(WHEEL_TESTS)
+	tar cf - --exclude node_modules tests pyproject.toml | tar xf - -C $(WHEEL_TESTS)
 	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
-	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house --ignore tests/docs -p no:cacheprovider
+	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house --ignore tests/docs --ignore tests/clients \
+		--ignore tests/w3c -p no:cacheprovider
 
-bench: .venv/base
+bench: .venv/bench
 	$(BIN)/python -m bench
+
+soak: .venv/base
+	$(BIN)/python -m bench.soak
 
 lock: .venv-lock/ready
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-test.lock \
 		--extra test --constraint requirements.lock pyproject.toml
+	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-bench.lock \
+		--extra bench --constraint requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-wheel .venv-lock dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-wheel .venv-lock dist $(CLIENTS) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 # Two steps, because pip refuses hashes and an editable install in one call.
 .venv/base: requirements.lock pyproject.toml
@@ -75,6 +83,15 @@ clean:
 
 .venv/test: .venv/base requirements-test.lock
 	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-test.lock
+	touch $@
+
+# Where npm is missing, the tests of the clients that need Node skip, naming it.
+$(CLIENTS): tests/clients/package-lock.json
+	if command -v npm >/dev/null; then \
+		npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund && touch $@; fi
+
+.venv/bench: .venv/base requirements-bench.lock
+	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-bench.lock
 	touch $@
 
 .venv-lock/ready:

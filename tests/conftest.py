@@ -23,6 +23,7 @@ SYSTEM_PACKAGES = {
     "chromium": "chromium",
     "java": "default-jre-headless",
     "nginx": "nginx",
+    "node": "nodejs npm",
 }
 # A test that takes one of these arguments runs once for each file.
 FILES = {

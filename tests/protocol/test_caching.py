@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from souverain.query.engine import InProcess
 
-from souverain import query
 from souverain.files import Project
-from souverain.settings import Settings
-from souverain.store import Dataset
-from souverain.web.app import create_app
+from souverain.source import Source
 
 LABELS = "SELECT ?l { ?s skos:prefLabel ?l }"
 
@@ -20,10 +18,10 @@ def get(client, text=LABELS, **headers):
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 @pytest.mark.parametrize("form", ["{}", '{}, W/"other"', '"other",{}'])
-def test_a_known_tag_is_answered_without_running_the_query(client, monkeypatch, method, form):
-    tag = get(client).headers["ETag"]
-    monkeypatch.setattr(query, "run", None)
-    response = client.open(
+def test_a_known_tag_is_answered_without_running_the_query(in_flask, monkeypatch, method, form):
+    tag = get(in_flask).headers["ETag"]
+    monkeypatch.setattr(InProcess, "answer", None)
+    response = in_flask.open(
         "/sparql",
         method=method,
         query_string={"query": LABELS},
@@ -31,7 +29,7 @@ def test_a_known_tag_is_answered_without_running_the_query(client, monkeypatch, 
     )
     assert (response.status_code, response.data) == (304, b"")
     assert response.headers["ETag"] == tag
-    assert response.headers["Vary"] == "Accept"
+    assert response.headers["Vary"] == "Accept, Accept-Encoding"
     assert response.headers["Cache-Control"] == "no-cache"
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert "Content-Type" not in response.headers
@@ -66,9 +64,27 @@ def test_other_graphs_have_another_tag(client):
     assert other != get(client).headers["ETag"]
 
 
-def test_other_data_have_another_tag(client, project: Project):
-    other = create_app(Settings(), Dataset.load(project)).test_client()
+def test_other_data_have_another_tag(client, project: Project, flask_client):
+    other = flask_client(Source(str(project.root)).load())
     assert get(other).headers["ETag"] != get(client).headers["ETag"]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "QUERY"])
+@pytest.mark.parametrize("form", ["{}", '{}, W/"other"', '"other",{}'])
+def test_a_known_tag_is_304_with_the_headers_of_the_answer(client, method, form):
+    tag = get(client).headers["ETag"]
+    asked = (
+        {"data": LABELS.encode(), "content_type": "application/sparql-query"}
+        if method == "QUERY"
+        else {"query_string": {"query": LABELS}}
+    )
+    headers = {"If-None-Match": form.format(tag)}
+    response = client.open("/sparql", method=method, headers=headers, **asked)
+    assert (response.status_code, response.data) == (304, b"")
+    assert response.headers["ETag"] == tag
+    assert response.headers["Vary"] == "Accept, Accept-Encoding"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Content-Type" not in response.headers
 
 
 @pytest.mark.parametrize("text", ["SELECT (NOW() AS ?n) {}", "SELECT (RAND() AS ?n) {}"])

@@ -70,8 +70,9 @@ def test_sparqlwrapper_is_told_of_a_bad_query(live):
 
 
 def test_a_large_answer_arrives_whole(live):
-    text = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-    assert len(json.loads(get(live, text))["results"]["bindings"]) == 10**4
+    patterns = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(6))
+    text = f"SELECT * {{ GRAPH graph:002 {{ {patterns} }} }}"
+    assert len(json.loads(get(live, text))["results"]["bindings"]) == 6**6
 
 
 def test_one_connection_carries_many_requests(live):
@@ -128,11 +129,8 @@ def test_a_signal_stops_it_cleanly(serve, number):
 
 def test_an_answer_that_is_under_way_is_finished_before_it_stops(serve):
     server = serve()
-    slow = (
-        "SELECT (COUNT(*) AS ?n) { "
-        + "".join(f"?a{n} ?b{n} ?c{n} . " for n in range(6))
-        + "FILTER (?a0 != ?a1) }"
-    )
+    patterns = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(8))
+    slow = f"SELECT (COUNT(*) AS ?n) {{ GRAPH graph:002 {{ {patterns} FILTER (?a0 != ?b1) }} }}"
     answers = []
     asking = threading.Thread(target=lambda: answers.append(get(server.url, slow)))
     asking.start()
@@ -178,12 +176,106 @@ def test_malformed_data_is_1_and_nothing_is_served(souverain, tmp_path):
     assert done.stderr.startswith("error: ontology/core.ttl:2: not Turtle: ")
 
 
-def test_beyond_this_machine_it_warns_that_queries_are_not_isolated(serve):
+def test_it_may_be_open_to_the_world(serve):
     server = serve("--host", "0.0.0.0")
     assert server.url.startswith("http://0.0.0.0:")
-    code, err = server.stop()
-    assert code == 0
-    assert err.startswith("warning: queries are not isolated yet")
+    assert server.stop() == (0, "")
+
+
+def test_changed_files_are_served_after_a_hangup(scratch, launch):
+    server = launch("--project", scratch.root, "serve", "--port", 0)
+    count = "SELECT (COUNT(*) AS ?n) { ?s <x:new> ?o }"
+    try:
+        before = get(server.url, count, Accept="text/csv")
+        (scratch.graph / "new.ttl").write_text("<x:a> <x:new> <x:b> .")
+        server.process.send_signal(signal.SIGHUP)
+        after = wait_for(lambda: get(server.url, count, Accept="text/csv"), b"n\r\n1\r\n")
+    finally:
+        code, _ = server.stop()
+    assert (before, after, code) == (b"n\r\n0\r\n", b"n\r\n1\r\n", 0)
+
+
+def test_broken_files_change_nothing_on_a_hangup(scratch, launch):
+    server = launch("--project", scratch.root, "serve", "--port", 0)
+    try:
+        (scratch.graph / "entities.ttl").write_text("broken")
+        server.process.send_signal(signal.SIGHUP)
+        failed = 'souverain_reloads_total{outcome="failed"}'
+        told = wait_for(lambda: failed in read(f"{server.url}/metrics"), True)
+        found = get(server.url, "ASK { ?s a sov:Stake }", Accept="text/csv")
+    finally:
+        code, err = server.stop()
+    assert (told, found, code) == (True, b"true\r\n", 0)
+    assert "not reloaded, the old data are served: graph/entities.ttl:1: not Turtle" in err
+
+
+def wait_for(ask, expected, seconds=20):
+    """What is asked for, once it is what is expected, or when the time is over."""
+    until = time.monotonic() + seconds
+    while (found := ask()) != expected and time.monotonic() < until:
+        time.sleep(0.05)
+    return found
+
+
+def read(url):
+    with urllib.request.urlopen(url) as response:
+        return response.read().decode()
+
+
+def test_each_request_is_a_line_of_the_log(serve, tmp_path):
+    server = serve("--log", tmp_path / "log.jsonl")
+    get(server.url, "ASK {}")
+    get(server.url, "ASK {}")
+    server.stop()
+    lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [(line["query"], line["status"], line["target"]) for line in lines] == [
+        ("ASK {}", 200, "/sparql")
+    ] * 2
+    assert all("127.0.0.1" not in json.dumps(line) for line in lines)
+
+
+def test_any_rdf_is_served_as_it_is(launch, tmp_path):
+    (tmp_path / "a.ttl").write_text("<x:s> <x:p> 1.00, <x:o> .")
+    (tmp_path / "b.trig").write_text("<x:g> { <x:s> <x:p> 2 }")
+    server = launch(
+        *("serve", "--port", 0, "--data", tmp_path, "--shapes", "none", "--default-graph", "strict")
+    )
+    try:
+        counts = [
+            get(server.url, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}", Accept="text/csv")
+            for pattern in ("?s ?p ?o", "GRAPH ?g { ?s ?p ?o }")
+        ]
+        page = read(server.url)
+        with pytest.raises(urllib.error.HTTPError) as undeclared:
+            get(server.url, "ASK { ?s a sov:Stake }")
+        undeclared.value.close()
+    finally:
+        server.stop()
+    assert counts == [b"n\r\n2\r\n", b"n\r\n1\r\n"]
+    assert "A SPARQL endpoint" in page
+    assert undeclared.value.status == 400
+
+
+def test_data_that_break_the_shapes_are_not_served_unless_told(souverain, tmp_path):
+    path = tmp_path / "a.ttl"
+    path.write_text("@prefix sov: <https://w3id.org/souverain/ontology#> . <x:stake> a sov:Stake .")
+    done = souverain("serve", "--port", "0", "--data", path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "findings by the project's shapes" in done.stderr
+    assert "--shapes none" in done.stderr
+
+
+def test_data_that_are_none_are_2(souverain, tmp_path):
+    done = souverain("serve", "--port", "0", "--data", tmp_path / "no.ttl", "--shapes", "none")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no RDF file" in done.stderr
+
+
+@pytest.mark.parametrize("proxy", ["example.org", "1.2.3", "10.0.0.0/99"])
+def test_a_proxy_that_is_no_address_is_2(souverain, tiny, proxy):
+    done = souverain("--project", tiny.root, "serve", "--port", "0", "--trusted-proxy", proxy)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--trusted-proxy cannot be" in done.stderr
 
 
 def test_the_server_starts_without_the_checks(tiny):

@@ -7,9 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from souverain.settings import Settings
-from souverain.store import Dataset
-from souverain.web.app import create_app
+from souverain.source import Source
 from souverain.web.home import EXAMPLES
 
 VOID = {"meta", "link", "br", "img", "input"}
@@ -85,8 +83,8 @@ def test_the_home_page_says(client, words):
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda row: row.words)
-def test_an_example_of_the_home_page_has_an_answer(project, example):
-    client = create_app(Settings(), Dataset.load(project)).test_client()
+def test_an_example_of_the_home_page_has_an_answer(project, example, flask_client):
+    client = flask_client(Source(str(project.root)).load())
     assert client.get(f"/{example.link}").get_json(force=True)["results"]["bindings"]
 
 
@@ -95,9 +93,9 @@ def test_a_label_names_the_field_of_the_form(client):
     assert page.values("for") == page.values("id") == page.values("name")[-1:]
 
 
-def test_health_is_small_and_names_the_version(client, dataset):
+def test_health_is_small_and_names_the_version(client, loaded):
     response = client.get("/health")
-    assert response.get_json() == {"status": "ok", "version": dataset.version, "triples": 10}
+    assert response.get_json() == {"status": "ok", "version": loaded.version, "triples": 10}
     assert response.headers["Cache-Control"] == "no-store"
 
 

@@ -7,9 +7,10 @@ import logging
 import re
 
 import pytest
+from souverain.query.engine import InProcess
 
-from souverain import errors, query
-from souverain.errors import QueryError
+from souverain import errors
+from souverain.errors import QueryError, Unanswered
 from souverain.web import refusals
 from souverain.web.problems import PROBLEMS
 from souverain.web.refusals import RequestError
@@ -30,6 +31,7 @@ def classes(module, root):
     "kind",
     [
         *classes(errors, QueryError),
+        *classes(errors, Unanswered),
         *(kind for kind in classes(refusals, RequestError) if kind is not RequestError),
     ],
     ids=lambda kind: kind.__name__,
@@ -49,8 +51,8 @@ def test_no_two_problems_share_a_type():
 
 
 @pytest.mark.parametrize("row", PROBLEMS.values(), ids=lambda row: row.slug)
-def test_a_row_is_a_client_s_fault_with_a_plain_name(row):
-    assert 400 <= row.status < 500
+def test_a_row_is_a_refusal_with_a_plain_name(row):
+    assert 400 <= row.status < 500 or row.status == 503
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", row.slug)
 
 
@@ -149,12 +151,14 @@ def test_a_method_that_a_page_does_not_know(client, path):
 
 
 @pytest.mark.parametrize("path", ["/sparql?query=ASK{}", "/"])
-def test_a_fault_of_ours_is_500_and_says_nothing_of_the_machine(client, monkeypatch, caplog, path):
+def test_a_fault_of_ours_is_500_and_says_nothing_of_the_machine(
+    in_flask, monkeypatch, caplog, path
+):
     def broken(*_):
         raise OSError(2, "No such file", __file__)
 
-    monkeypatch.setattr(query, "run", broken)
-    response = client.get(path)
+    monkeypatch.setattr(InProcess, "answer", broken)
+    response = in_flask.get(path)
     assert response.status_code == 500
     assert response.get_json() == {
         "type": "about:blank",

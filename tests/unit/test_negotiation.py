@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from souverain.web.negotiation import choose
+from souverain.web.negotiation import choose, codings
 
 OFFERED = ("application/x+json", "application/xml", "text/csv", "text/tsv")
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"
@@ -42,3 +42,26 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;
 )
 def test_the_media_type_that_an_accept_header_gets(accept, chosen):
     assert choose(accept, OFFERED) == chosen
+
+
+@pytest.mark.parametrize(
+    ("header", "wanted"),
+    [
+        ("", ()),
+        ("gzip", ("gzip",)),
+        ("GZIP", ("gzip",)),
+        ("gzip, zstd", ("zstd", "gzip")),
+        ("gzip;q=1, zstd;q=0.5", ("gzip", "zstd")),
+        ("*", ("zstd", "gzip")),
+        ("*;q=0.5, gzip", ("gzip", "zstd")),
+        ("*, gzip;q=0", ("zstd",)),
+        ("gzip;q=0", ()),
+        ("identity;q=1, gzip;q=0.5", ()),
+        ("identity;q=0.5, gzip;q=1", ("gzip",)),
+        ("deflate, br", ()),
+        ("gzip;q=nonsense", ()),
+        ("gzip/x, ,;", ()),
+    ],
+)
+def test_the_codings_that_a_client_takes(header, wanted):
+    assert codings(header, ("zstd", "gzip")) == wanted

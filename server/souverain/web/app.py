@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 
 import flask
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 
-from souverain.settings import Settings
-from souverain.store import Dataset
-from souverain.web import home, problems, sparql
-from souverain.web.message import SECURITY, Request, Response
+from souverain.http.message import SECURITY, Request, Response
+from souverain.query.job import Engine
+from souverain.web import answers, problems
+from souverain.web.served import Served
+from souverain.web.views import ROUTES, Metrics, Views
 
 
-def create_app(settings: Settings, dataset: Dataset) -> Flask:
-    """The application that serves a dataset."""
+def create_app(served: Served, engine: Engine, metrics: Metrics | None = None) -> Flask:
+    """The application that serves some data, whose queries the engine answers.
+
+    `metrics` gives the media type and the text of the counters, where there are any.
+    """
     app = Flask(__name__)
-    version = dataset.version  # worked out here, so that no request waits for it
-    # A rule without methods takes them all: which of them fit is decided in `sparql`.
-    app.url_map.add(Rule("/sparql", endpoint="sparql"))
-    app.add_url_rule("/", "home", methods=["GET"])
-    app.add_url_rule("/health", "health", methods=["GET"])
+    max_body_bytes = served.settings.max_body_bytes
+    views = Views(served, engine, metrics)
+    for path, view in ROUTES.items():
+        app.add_url_rule(path, path, _page(view, views), methods=["GET"])
+    # A rule without methods takes them all: which of them fit is decided in `answers`.
+    for path, (_, _, below) in answers.ROUTES.items():
+        for rule in (path, f"{path}/<path:_>")[: 1 + below]:
+            app.url_map.add(Rule(rule, endpoint="answers"))
 
-    @app.endpoint("sparql")
-    def answer() -> flask.Response:
-        return _sent(sparql.respond(_received(settings.max_body_bytes), dataset, settings))
+    def answer(_: str = "") -> flask.Response:
+        request = _received(max_body_bytes)
+        return _sent(answers.respond(request, flask.request.path, served, engine))
 
-    @app.endpoint("home")
-    def welcome() -> flask.Response:
-        return _sent(home.response(flask.request.url_root, dataset, settings))
-
-    @app.endpoint("health")
-    def health() -> flask.Response:
-        told = {"status": "ok", "version": version, "triples": dataset.triples}
-        content = json.dumps(told).encode("utf-8")
-        return _sent(Response.of(200, "application/json", content, cache_control="no-store"))
-
-    @app.errorhandler(HTTPException)
-    def refuse(fault: HTTPException) -> flask.Response:
-        told = problems.plain(fault.code or 500, _received(0))
-        allowed = {name: value for name, value in fault.get_headers() if name == "Allow"}
-        return _sent(told.adding(allowed))
-
-    @app.errorhandler(Exception)
     def fail(fault: Exception) -> flask.Response:
-        return _sent(problems.response(fault, _received(0), settings))
+        if isinstance(fault, HTTPException):
+            told = problems.plain(fault.code or 500, _received(0))
+            allowed = {name: value for name, value in fault.get_headers() if name == "Allow"}
+            return _sent(told.adding(allowed))
+        return _sent(problems.response(fault, _received(0), served.settings))
 
-    @app.after_request
-    def secure(response: flask.Response) -> flask.Response:
-        response.headers.update(SECURITY)
-        return response
-
+    app.view_functions["answers"] = answer
+    app.register_error_handler(Exception, fail)
+    app.after_request(_secured)
     return app
+
+
+def _page(view: Callable[[Views, str], Response], views: Views) -> Callable[[], flask.Response]:
+    return lambda: _sent(view(views, flask.request.url_root))
+
+
+def _secured(response: flask.Response) -> flask.Response:
+    response.headers.update(SECURITY)
+    return response
 
 
 def _received(max_body_bytes: int) -> Request:
@@ -65,11 +66,12 @@ def _received(max_body_bytes: int) -> Request:
         query=asked.query_string,
         headers={name.lower(): value for name, value in asked.headers.items()},
         body=asked.stream.read(max_body_bytes + 1) if max_body_bytes else b"",
+        client=asked.remote_addr or "",
     )
 
 
 def _sent(response: Response) -> flask.Response:
-    sent = flask.Response(response.body, response.status, dict(response.headers))
+    sent = flask.Response(response.body, response.status, dict(response.headers))  # type: ignore[arg-type]
     if "Content-Type" not in response.headers:
         del sent.headers["Content-Type"]
     return sent

@@ -6,13 +6,10 @@ import json
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from souverain import query
-from souverain.formats import RESULT_FORMATS
-from souverain.query import Query
-from souverain.settings import Settings
-from souverain.store import Dataset
+from souverain.http.message import HTML, Response
+from souverain.query.job import Engine, Job
 from souverain.web import pages
-from souverain.web.message import HTML, Response
+from souverain.web.served import Served
 
 COUNTS = """
 SELECT (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?article) AS ?articles) {
@@ -66,17 +63,22 @@ ORDER BY ?article DESC(?claims)""",
 )
 
 
-def response(url: str, dataset: Dataset, settings: Settings) -> Response:
+def response(url: str, served: Served, engine: Engine) -> Response:
     """The home page of a server at that address."""
-    with query.run(dataset, Query(COUNTS), RESULT_FORMATS[0]) as answer:
-        (row,) = json.loads(answer.read())["results"]["bindings"]
-    counts = {name: int(cell["value"]) for name, cell in row.items()}
+    summary = served.summary
     page = pages.render(
-        "home.html",
+        "data.html" if served.settings.data else "home.html",
         endpoint=f"{url}sparql",
-        triples=dataset.triples,
-        base=settings.base,
+        triples=summary.served_triples,
+        graphs=len(summary.named),
+        base=served.settings.base,
         examples=EXAMPLES,
-        **counts,
+        **({} if served.settings.data else served.once(__name__, lambda: _counts(engine))),
     )
     return Response.of(200, HTML, page, cache_control="no-cache")
+
+
+def _counts(engine: Engine) -> dict[str, int]:
+    gathered = engine.answer(Job(COUNTS))
+    (row,) = json.loads(b"".join(gathered.chunks))["results"]["bindings"]
+    return {name: int(cell["value"]) for name, cell in row.items()}

@@ -1,14 +1,15 @@
-"""Which media type a client gets, by its Accept header (RFC 9110, section 12.5.1)."""
+"""Which media type and coding a client gets, by its Accept headers (RFC 9110, section 12.5)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+_TOKEN = r"[\w!#$%&'*+.^`|~-]+"
 _RANGE = re.compile(
-    r"\s*(?P<type>[\w!#$%&'*+.^`|~-]+)(?:/(?P<subtype>[\w!#$%&'*+.^`|~-]+))?\s*(?P<rest>;.*)?",
-    re.ASCII | re.DOTALL,
+    rf"\s*(?P<type>{_TOKEN})(?:/(?P<subtype>{_TOKEN}))?\s*(?P<rest>;.*)?", re.ASCII | re.DOTALL
 )
 _QUALITY = re.compile(r";\s*q\s*=\s*(?P<q>[^;\s]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"[01](\.\d*)?|\.\d+", re.ASCII)
@@ -39,27 +40,54 @@ def ranges(accept: str) -> list[Range]:
     return [found for part in accept.split(",") if (found := _range(part))]
 
 
-def choose(accept: str, offered: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1024)
+def choose(accept: str, offered: tuple[str, ...]) -> str | None:
     """The media type that is wanted most; of several, the first that is offered."""
-    wanted = ranges(accept)
-    best = max(offered, key=lambda media_type: quality(wanted, media_type))
-    return best if quality(wanted, best) > 0 else None
+    asked = ranges(accept)
+    best = max(offered, key=lambda media_type: quality(asked, media_type))
+    return best if quality(asked, best) > 0 else None
 
 
-def quality(wanted: Sequence[Range], media_type: str) -> float:
+def quality(asked: Sequence[Range], media_type: str) -> float:
     """How much that type is wanted: what the range says that names it most closely."""
-    closest = max((row.specificity(media_type) for row in wanted), default=0)
+    closest = max((row.specificity(media_type) for row in asked), default=0)
     if not closest:
         return 0
-    return max(row.quality for row in wanted if row.specificity(media_type) == closest)
+    return max(row.quality for row in asked if row.specificity(media_type) == closest)
+
+
+@lru_cache(maxsize=256)
+def codings(accept_encoding: str, offered: tuple[str, ...]) -> tuple[str, ...]:
+    """The content codings that are wanted, the best first; what `*` covers comes last."""
+    asked: dict[str, float] = {}
+    for part in accept_encoding.split(","):
+        found = _RANGE.fullmatch(part)
+        if found and found["subtype"] is None and (weight := _weight(found["rest"])) is not None:
+            asked[found["type"].lower()] = weight
+    rest = asked.get("*", 0.0)
+    weights = {name: asked.get(name, rest) for name in offered}
+    least = asked.get("identity", 0.0)
+    return tuple(
+        sorted(
+            (name for name in offered if weights[name] > 0 and weights[name] >= least),
+            key=lambda name: -weights[name],
+        )
+    )
 
 
 def _range(part: str) -> Range | None:
     found = _RANGE.fullmatch(part)
     if not found or (found["subtype"] is None and found["type"] != "*"):
         return None
-    weight = _QUALITY.search(found["rest"] or "")
-    if weight and not _NUMBER.fullmatch(weight["q"]):
+    weight = _weight(found["rest"])
+    if weight is None:
         return None
-    value = float(weight["q"]) if weight else 1.0
-    return Range(found["type"].lower(), (found["subtype"] or "*").lower(), min(value, 1.0))
+    return Range(found["type"].lower(), (found["subtype"] or "*").lower(), weight)
+
+
+def _weight(parameters: str | None) -> float | None:
+    """The `q` among the parameters, 1 where there is none; nothing where it is no number."""
+    told = _QUALITY.search(parameters or "")
+    if not told:
+        return 1.0
+    return min(float(told["q"]), 1.0) if _NUMBER.fullmatch(told["q"]) else None

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import NamedTuple
 
 from souverain.errors import (
+    Busy,
+    NoSuchGraph,
+    OutOfMemory,
+    OutOfTime,
+    OverBudget,
+    OverLimit,
     QueryError,
     QueryRefused,
     QuerySyntaxError,
     SouverainError,
+    TooDeep,
+    TooManyBytes,
+    TooManyRows,
+    Unanswered,
+    Unofferable,
     Unwritable,
+    WorkerLost,
 )
+from souverain.http.message import HTML, Request, Response
 from souverain.settings import Settings
 from souverain.web import pages
-from souverain.web.message import HTML, Request, Response
 from souverain.web.negotiation import choose
 from souverain.web.refusals import (
     BadEncoding,
+    BadParameter,
     BodyTooLarge,
     MethodNotAllowed,
     MissingQuery,
@@ -46,7 +60,20 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
     QuerySyntaxError: Problem(400, "query-syntax", "The query is not SPARQL"),
     QueryRefused: Problem(400, "query-refused", "The query asks for more than is offered"),
     Unwritable: Problem(406, "unwritable", "The format cannot hold the answer"),
+    Unofferable: Problem(406, "not-acceptable-kind", "No media type fits the kind of answer"),
+    NoSuchGraph: Problem(404, "no-such-graph", "There is no such graph"),
+    TooDeep: Problem(400, "too-deep", "The query is nested too deeply"),
+    OutOfTime: Problem(503, "out-of-time", "The query takes too long"),
+    OutOfMemory: Problem(503, "out-of-memory", "The query takes too much memory"),
+    TooManyRows: Problem(422, "too-many-rows", "The answer has too many rows"),
+    TooManyBytes: Problem(422, "too-many-bytes", "The answer is too large"),
+    OverLimit: Problem(503, "over-limit", "The query is over a limit"),
     QueryError: Problem(400, "query", "The query cannot be answered"),
+    Busy: Problem(503, "busy", "The server is busy"),
+    OverBudget: Problem(429, "over-budget", "Too much was asked in the last minute"),
+    WorkerLost: Problem(503, "worker-lost", "The query was lost"),
+    Unanswered: Problem(503, "unanswered", "The query was not answered"),
+    BadParameter: Problem(400, "parameter", "A parameter makes no sense"),
     MissingQuery: Problem(400, "missing-query", "Nothing is asked"),
     RepeatedQuery: Problem(400, "repeated-query", "More than one query"),
     BadEncoding: Problem(400, "encoding", "The request is not UTF-8"),
@@ -59,12 +86,25 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
 # What a problem document says besides, for the faults that know more.
 MEMBERS: dict[type[SouverainError], tuple[str, ...]] = {
     QuerySyntaxError: ("line", "column", "token"),
+    OutOfTime: ("limit",),
+    OutOfMemory: ("limit",),
+    TooManyRows: ("limit",),
+    TooManyBytes: ("limit",),
     NotAcceptable: ("offered",),
 }
 # For what is no fault in the tree: the status alone is the type.
 SENTENCES = {
+    400: "the request is no HTTP that is understood here",
     404: "nothing is at this address",
     405: "the address does not know this method",
+    408: "the request did not arrive in time",
+    413: "the body is too large",
+    414: "the address is too long",
+    417: "nothing is expected here but 100-continue",
+    431: "the head of the request is too large",
+    501: "the method is unknown here",
+    503: "too much is asked at once; ask again in a moment",
+    505: "the version of HTTP is not spoken here",
     500: "the server failed; the request may be in order",
 }
 
@@ -84,8 +124,7 @@ def response(fault: Exception, request: Request, settings: Settings) -> Response
         **({"hint": fault.hint} if fault.hint else {}),
         **{name: getattr(fault, name) for name in MEMBERS.get(type(fault), ())},
     }
-    headers = fault.headers if isinstance(fault, RequestError) else {}
-    return _written(members, request).adding(headers)
+    return _written(members, request).adding(_headers(fault))
 
 
 def plain(status: int, request: Request) -> Response:
@@ -93,6 +132,12 @@ def plain(status: int, request: Request) -> Response:
     title = HTTPStatus(status).phrase
     members = {"type": "about:blank", "title": title, "status": status}
     return _written({**members, "detail": SENTENCES.get(status, title)}, request)
+
+
+def _headers(fault: SouverainError) -> Mapping[str, str]:
+    if isinstance(fault, RequestError):
+        return fault.headers
+    return {"Retry-After": str(fault.retry_seconds)} if isinstance(fault, Unanswered) else {}
 
 
 def _row(fault: SouverainError) -> Problem | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from souverain.query import Query
-from souverain.web.message import Request
+from souverain.http.message import Request
 from souverain.web.refusals import (
     BadEncoding,
+    BadParameter,
     BodyTooLarge,
     MissingQuery,
     RepeatedQuery,
@@ -20,18 +21,32 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SECONDS = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 
 Parameters = list[tuple[str, str]]
 
 
-def read(request: Request, max_body_bytes: int) -> Query | None:
-    """The query, or nothing where a GET asks for none; raises `RequestError`.
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks: the query, the graphs that are its dataset, and how long it waits.
 
-    Parameters that the protocol does not know are passed over.
+    `seconds` is 0 where the client names no time.
     """
-    if request.method == "POST":
-        return _query(_posted(request, max_body_bytes))
-    return _query(_parameters(request.query, "query string")) if request.query else None
+
+    text: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+def read(request: Request, max_body_bytes: int) -> Asked | None:
+    """What is asked, or nothing where a GET asks for none; raises `RequestError`.
+
+    Parameters that the protocol does not know are passed over, but for `timeout`, in seconds.
+    """
+    if request.method in ("POST", "QUERY"):
+        return _asked(_posted(request, max_body_bytes))
+    return _asked(parameters(request.query, "query string")) if request.query else None
 
 
 def _posted(request: Request, max_body_bytes: int) -> Parameters:
@@ -42,32 +57,43 @@ def _posted(request: Request, max_body_bytes: int) -> Parameters:
         raise UpdateRefused
     if media_type not in (FORM, QUERY):
         raise UnsupportedBody(media_type, (FORM, QUERY))
-    addressed = _parameters(request.query, "query string")
+    addressed = parameters(request.query, "query string")
     if media_type == FORM:
-        return addressed + _parameters(request.body, "form")
+        return addressed + parameters(request.body, "form")
     return [*addressed, ("query", _decoded(request.body, "body"))]
 
 
-def _query(parameters: Parameters) -> Query:
-    if any(name == "update" for name, _ in parameters):
+def _asked(given: Parameters) -> Asked:
+    if any(name == "update" for name, _ in given):
         raise UpdateRefused
-    texts = _values(parameters, "query")
+    texts = values(given, "query")
     if not texts:
         raise MissingQuery
     if len(texts) > 1:
         raise RepeatedQuery
-    return Query(
+    return Asked(
         texts[0],
-        _values(parameters, "default-graph-uri"),
-        _values(parameters, "named-graph-uri"),
+        values(given, "default-graph-uri"),
+        values(given, "named-graph-uri"),
+        _seconds(values(given, "timeout")),
     )
 
 
-def _values(parameters: Parameters, name: str) -> tuple[str, ...]:
-    return tuple(value for key, value in parameters if key == name)
+def _seconds(given: tuple[str, ...]) -> float:
+    if not given:
+        return 0.0
+    if len(given) > 1 or not _SECONDS.fullmatch(given[0]) or not float(given[0]):
+        raise BadParameter("timeout", "is no number of seconds", "give one, such as timeout=2.5")
+    return float(given[0])
 
 
-def _parameters(encoded: bytes, where: str) -> Parameters:
+def values(given: Parameters, name: str) -> tuple[str, ...]:
+    """The values of a parameter, in order."""
+    return tuple(value for key, value in given if key == name)
+
+
+def parameters(encoded: bytes, where: str) -> Parameters:
+    """The parameters of a query string or form; `where` is what an error calls it."""
     text = _decoded(encoded, where)
     if _BROKEN_ESCAPE.search(text):
         raise BadEncoding(where)

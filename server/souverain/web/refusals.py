@@ -3,6 +3,7 @@
 RequestError               one clear sentence, and headers that go with it
 ├── MissingQuery           nothing is asked
 ├── RepeatedQuery          more than one thing is asked
+├── BadParameter           a parameter with a value that makes no sense
 ├── BadEncoding            not UTF-8, or a broken percent-escape
 ├── UnsupportedBody        a body of another media type
 ├── BodyTooLarge           a body over the limit
@@ -40,6 +41,13 @@ class RepeatedQuery(RequestError):
 
     def __init__(self) -> None:
         super().__init__("the request has more than one query", hint="send one at a time")
+
+
+class BadParameter(RequestError):
+    """A parameter with a value that makes no sense."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        super().__init__(f"the parameter {name} {reason}", hint=hint)
 
 
 class BadEncoding(RequestError):

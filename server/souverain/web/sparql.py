@@ -1,111 +1,75 @@
-"""What `/sparql` answers: the one place for its methods, media types, headers and errors.
-
-It is given a request and gives a response, so that any server can call it: through Flask, or
-before Flask is asked.
-"""
+"""What `/sparql` answers (SPARQL 1.1 Protocol, section 2.1)."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+import re
 
-from souverain import query
-from souverain.answer import CHUNK_BYTES
-from souverain.formats import Format, Kind
-from souverain.query import Query
-from souverain.settings import Settings
-from souverain.store import Dataset
-from souverain.web import description, pages, problems, protocol
-from souverain.web.message import HTML, Request, Response, typed
-from souverain.web.negotiation import choose
+from souverain.formats import Kind
+from souverain.http.message import HTML, Request, Response
+from souverain.query.coding import encoded
+from souverain.query.job import Job
+from souverain.web import description, pages, protocol
+from souverain.web.plan import Plan, chosen, encodings, media_types, wanted
+from souverain.web.protocol import Asked
 from souverain.web.refusals import MethodNotAllowed, NotAcceptable
+from souverain.web.served import Served
 
-METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-HEADERS = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
-    "Vary": "Accept",
-}
-PREFLIGHT = {
-    "Allow": ", ".join(METHODS),
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
-# Tables are for keeping: a browser saves them.
-SAVED = {"csv", "tsv"}
+METHODS = ("GET", "HEAD", "POST", "QUERY", "OPTIONS")
+ACCEPT_QUERY = {"Accept-Query": f"{protocol.QUERY}, {protocol.FORM}"}
+# A backslash may begin the code of any character (SPARQL 1.1, section 19.2).
+_RELATIVE = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)[^<>\"{}|^`\x00-\x20]*>")
 
 
-def respond(request: Request, dataset: Dataset, settings: Settings) -> Response:
-    """The response to any request for `/sparql`; nothing is raised."""
-    try:
-        response = _response(request, dataset, settings)
-    except Exception as fault:
-        response = problems.response(fault, request, settings)
-    response = response.adding(HEADERS)
-    return response.without_body() if request.method == "HEAD" else response
+def plan(request: Request, served: Served) -> Plan | Response:
+    """What is to be evaluated for a request, or the response to one that needs nothing evaluated.
 
-
-def _response(request: Request, dataset: Dataset, settings: Settings) -> Response:
+    Raises `RequestError`.
+    """
     if request.method not in METHODS:
         raise MethodNotAllowed(request.method, METHODS)
     if request.method == "OPTIONS":
-        return Response(204, PREFLIGHT)
-    asked = protocol.read(request, settings.max_body_bytes)
+        return Response(204, ACCEPT_QUERY)
+    asked = protocol.read(request, served.settings.max_body_bytes)
     if asked is None:
-        return _described(request, dataset, settings)
-    return _answered(asked, request, dataset)
+        return _described(request, served)
+    return _asking(asked, request, served)
 
 
-def _answered(asked: Query, request: Request, dataset: Dataset) -> Response:
-    media_types = _media_types(asked.kind)
-    media_type = _chosen(request, list(media_types))
-    tag = "" if request.method == "POST" or asked.is_volatile else _tag(asked, dataset, media_type)
-    caching = {"ETag": tag, "Cache-Control": "no-cache"} if tag else {"Cache-Control": "no-store"}
-    if tag and tag in _known_tags(request.headers):
-        return Response(304, caching)
-    format = media_types[media_type]
-    answer = query.run(dataset, asked, format)
-    headers = typed(media_type, answer.length_bytes) | caching
-    if format.name in SAVED:
-        headers["Content-Disposition"] = f'attachment; filename="answer.{format.extension}"'
-    if answer.length_bytes > CHUNK_BYTES:
-        return Response(200, headers, answer)
-    with answer:
-        return Response(200, headers, (answer.read(),))
+def _asking(asked: Asked, request: Request, served: Served) -> Plan:
+    types = wanted(request.accept)
+    if not any(types.values()):
+        raise NotAcceptable(request.accept, [name for kind in Kind for name in _offered(kind)])
+    job = Job(
+        text=asked.text,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        base=request.url if _RELATIVE.search(asked.text) else "",
+        results=_format(Kind.SELECT, types[Kind.SELECT]),
+        graphs=_format(Kind.GRAPH, types[Kind.GRAPH]),
+        encodings=encodings(request),
+        seconds=asked.seconds,
+    )
+    return Plan(job, types, request.accept, served.version, keepable=request.method != "POST")
 
 
-def _described(request: Request, dataset: Dataset, settings: Settings) -> Response:
-    media_types = _media_types(Kind.GRAPH)
-    media_type = _chosen(request, [*media_types, HTML])
+def _described(request: Request, served: Served) -> Response:
+    media_type = chosen(request, [*_offered(Kind.GRAPH), HTML])
     if media_type == HTML:
         page = pages.render("form.html", url=request.url, methods=METHODS)
-        return Response.of(200, HTML, page, cache_control="no-cache")
-    turtle = description.turtle(request.url, dataset, settings)
-    with query.graph(turtle, media_types[media_type]) as answer:
-        return Response.of(200, media_type, answer.read(), cache_control="no-cache")
+        return Response.of(200, HTML, page, cache_control="no-cache").adding(ACCEPT_QUERY)
+    content = description.document(
+        request.url, media_types(Kind.GRAPH.formats)[media_type], served
+    )
+    coding = next(iter(encodings(request)), "")
+    content = encoded(content, coding) if coding else content
+    told = {"Content-Encoding": coding} if coding else {}
+    response = Response.of(200, media_type, content, cache_control="no-cache")
+    return response.adding(ACCEPT_QUERY | told)
 
 
-def _media_types(kind: Kind) -> dict[str, Format]:
-    """Every media type that such an answer has, in the order in which they are offered."""
-    own = {format.media_type: format for format in kind.formats}
-    return own | {alias: format for format in kind.formats for alias in format.aliases}
+def _offered(kind: Kind) -> list[str]:
+    return list(media_types(kind.formats))
 
 
-def _chosen(request: Request, offered: Sequence[str]) -> str:
-    media_type = choose(request.accept, offered)
-    if media_type is None:
-        raise NotAcceptable(request.accept, offered)
-    return media_type
-
-
-def _tag(asked: Query, dataset: Dataset, media_type: str) -> str:
-    """A weak tag: another run may order rows, and name blank nodes, in another way."""
-    key = [dataset.version, asked.text, asked.default_graphs, asked.named_graphs, media_type]
-    return f'W/"{hashlib.sha256(json.dumps(key).encode("utf-8")).hexdigest()[:32]}"'
-
-
-def _known_tags(headers: Mapping[str, str]) -> set[str]:
-    tags = (tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(","))
-    return {f"W/{tag}" for tag in tags}
+def _format(kind: Kind, media_type: str | None) -> str:
+    return media_types(kind.formats)[media_type].name if media_type else ""

@@ -1,0 +1,167 @@
+"""What stands before Flask's routing: ready answers, and requests for the data.
+
+It decides nothing that `answers` does not decide: it only knows how to wait for an answer without
+a thread, and how to send one again that was sent before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from souverain.http.message import SECURITY, Request, Response
+from souverain.http.received import Received
+from souverain.http.wire import Ready, head
+from souverain.http.wsgi import Wsgi
+from souverain.query.job import Reply
+from souverain.query.pool import Pool
+from souverain.web import answers
+from souverain.web.answers import Route
+from souverain.web.cache import Cache
+from souverain.web.plan import Plan, known_tags
+from souverain.web.served import Served
+
+# A request that came before is known by its bytes; so many are, and none that is longer.
+ALIASES = 8192
+ALIAS_BYTES = 4096
+NAMED_BY = (b"host", b"accept", b"accept-encoding", b"content-type")
+# What describes a body, and is not told where there is none (RFC 9110, section 15.4.5).
+BODILY = frozenset({"Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition"})
+NOT_MODIFIED = 304
+DESCRIBED = "/sparql"
+READ = ("GET", "HEAD")
+
+Alias = tuple[bytes | None, ...]
+
+
+class Kept(NamedTuple):
+    """A ready answer; `unchanged` is for a client that has it already under that tag."""
+
+    response: Response
+    ready: Ready
+    tag: str
+    unchanged: Ready
+
+    @property
+    def size_bytes(self) -> int:
+        """The memory that it takes, nearly."""
+        return len(self.ready.head) + len(self.ready.body) + len(self.unchanged.head)
+
+
+class Front:
+    """Answers from memory, else from the workers, else from Flask."""
+
+    def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
+        self.hits = 0
+        self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
+        self._served = served
+        self._pool = pool
+        self._pages = pages
+        self._aliases: dict[Alias, tuple[str, ...]] = {}
+
+    def forget(self) -> None:
+        """Keep no answer: the data are others now."""
+        self.cache.clear()
+        self._aliases.clear()
+
+    def ready(self, received: Received) -> Ready | None:
+        """The answer to the same request as before, if it is still in memory."""
+        key = self._aliases.get(_alias(received))
+        kept = self.cache.get(key) if key else None
+        if kept is None:
+            return None
+        self.hits += 1
+        told = received.headers.get(b"if-none-match")
+        if told and kept.tag and kept.tag in known_tags(told.decode("latin-1")):
+            return kept.unchanged
+        return kept.ready
+
+    async def respond(self, request: Request) -> Response:
+        """The answer to any request; HEAD is answered as GET is."""
+        path = urlsplit(request.url).path
+        route = answers.route(path)
+        if route is None or (path == DESCRIBED and not request.query and request.method in READ):
+            # A page, or the description of the service, which takes long to write.
+            return await self._pages.respond(request)
+        planned = route.plan(request, self._served)
+        if isinstance(planned, Plan):
+            key = (planned.key, *planned.job.encodings, str(planned.keepable))
+            if path in answers.TABLE:
+                self._name(request, path, key)
+            return await self._answer(planned, key, route, request)
+        return planned.adding(SECURITY)
+
+    async def _answer(
+        self, plan: Plan, key: tuple[str, ...], route: Route, request: Request
+    ) -> Response:
+        if kept := self.cache.get(key):
+            self.hits += 1
+            return kept.response
+        try:
+            reply = await self._pool.run(plan.job, request.client)
+        except Exception as fault:
+            return route.failed(fault, plan, request, self._served).adding(SECURITY)
+        whole = None if reply.rest else reply.first
+        response = plan.response(reply.head, whole or b"", None if whole is None else len(whole))
+        response = route.dressed(response, request).adding(SECURITY)
+        # Where the data were replaced meanwhile, nobody will ask for this key again.
+        keep = not reply.head.is_volatile and plan.version == self._served.version
+        if whole is None:
+            return replace(response, body=self._passed_on(reply, response, key if keep else None))
+        if keep:
+            self._keep(key, response)
+        return response
+
+    async def _passed_on(
+        self, reply: Reply, response: Response, key: tuple[str, ...] | None
+    ) -> AsyncIterator[bytes]:
+        """The chunks of an answer as they come; what is not too large is kept once it is whole."""
+        assert reply.rest
+        seen, room_bytes = [reply.first], self.cache.largest_bytes - len(reply.first)
+        async with aclosing(reply.rest) as rest:
+            yield reply.first
+            async for chunk in rest:
+                room_bytes -= len(chunk)
+                if key and room_bytes >= 0:
+                    seen.append(chunk)
+                else:
+                    seen.clear()
+                yield chunk
+        if key and room_bytes >= 0:
+            self._keep(key, replace(response, body=b"".join(seen)))
+
+    def _keep(self, key: tuple[str, ...], response: Response) -> None:
+        tag = response.headers.get("ETag", "")
+        unchanged = {name: value for name, value in response.headers.items() if name not in BODILY}
+        not_modified = Ready(NOT_MODIFIED, head(NOT_MODIFIED, unchanged), b"")
+        kept = Kept(response, Ready.of(response), tag, not_modified)
+        self.cache.put(key, kept, kept.size_bytes)
+
+    def _name(self, request: Request, path: str, key: tuple[str, ...]) -> None:
+        """Know the request by its bytes, the next time that it comes."""
+        target = path.encode("latin-1") + (b"?" + request.query if request.query else b"")
+        told = (request.headers.get(name.decode("ascii")) for name in NAMED_BY)
+        alias = (
+            request.method.encode("latin-1"),
+            target,
+            request.body,
+            *(None if value is None else value.encode("latin-1") for value in told),
+        )
+        if sum(len(part or b"") for part in alias) > ALIAS_BYTES:
+            return
+        if len(self._aliases) >= ALIASES:
+            self._aliases.clear()
+        self._aliases[alias] = key
+
+
+def _alias(received: Received) -> Alias:
+    headers = received.headers
+    return (
+        received.method,
+        received.target,
+        received.body,
+        *(headers.get(name) for name in NAMED_BY),
+    )

@@ -1,0 +1,113 @@
+"""A request that needs an answer from the data: the job, and the response made of its answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from souverain.errors import Unofferable
+from souverain.formats import BY_NAME, Format, Kind
+from souverain.http.message import Request, Response, typed
+from souverain.query.job import Head, Job
+from souverain.web.negotiation import choose, codings
+from souverain.web.refusals import NotAcceptable
+
+# The first is taken where a client wants several alike.
+ENCODINGS = ("zstd", "gzip")
+VARY = {"Vary": "Accept, Accept-Encoding"}
+# Tables are for keeping: a browser saves them.
+SAVED = {"csv", "tsv"}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be evaluated for a request, and what its answer is sent as.
+
+    `media_types` names, for each kind of answer, the media type that was chosen; `keepable` says
+    that a client may keep the answer and ask whether it still holds (RFC 9110, section 13).
+    """
+
+    job: Job
+    media_types: Mapping[Kind, str | None]
+    accept: str
+    version: str
+    keepable: bool = True
+
+    @cached_property
+    def key(self) -> str:
+        """The same for every request with the same answer: data, query, graphs, media types."""
+        job = replace(self.job, encodings=(), seconds=0.0)
+        told = [self.version, str(job), list(self.media_types.values())]
+        return hashlib.sha256(json.dumps(told).encode("utf-8")).hexdigest()[:32]
+
+    @property
+    def tag(self) -> str:
+        """A weak tag: another run may order rows, and name blank nodes, in another way."""
+        return f'W/"{self.key}"'
+
+    def known(self, headers: Mapping[str, str]) -> Response | None:
+        """The response for a client that says it has this answer (RFC 9110, section 13.1.2)."""
+        told = headers.get("if-none-match") if self.keepable else None
+        if not told or self.tag not in known_tags(told):
+            return None
+        return Response(304, {"ETag": self.tag, "Cache-Control": "no-cache"})
+
+    def response(
+        self, head: Head, chunks: bytes | Iterable[bytes], length_bytes: int | None
+    ) -> Response:
+        """The response that sends an answer."""
+        media_type = self.media_types[head.kind]
+        assert media_type
+        headers = typed(media_type, length_bytes)
+        if self.keepable and not head.is_volatile:
+            headers |= {"ETag": self.tag, "Cache-Control": "no-cache"}
+        else:
+            headers["Cache-Control"] = "no-store"
+        if head.encoding:
+            headers["Content-Encoding"] = head.encoding
+        if head.format in SAVED:
+            extension = BY_NAME[head.format].extension
+            headers["Content-Disposition"] = f'attachment; filename="answer.{extension}"'
+        return Response(200, headers, chunks)
+
+    def refusal(self, fault: Exception) -> Exception:
+        """The fault as the request sees it: a kind that it takes in no format is not acceptable."""
+        if isinstance(fault, Unofferable):
+            kind = Kind(fault.kind)
+            return NotAcceptable(self.accept, list(media_types(kind.formats)))
+        return fault
+
+
+@lru_cache(maxsize=256)
+def known_tags(header: str) -> frozenset[str]:
+    """The tags of an If-None-Match, each as a weak one: their weakness does not count."""
+    return frozenset(f"W/{tag.strip().removeprefix('W/')}" for tag in header.split(","))
+
+
+@lru_cache
+def media_types(formats: tuple[Format, ...]) -> dict[str, Format]:
+    """Every media type of some formats, in the order in which they are offered."""
+    own = {format.media_type: format for format in formats}
+    return own | {alias: format for format in formats for alias in format.aliases}
+
+
+def chosen(request: Request, offered: Sequence[str]) -> str:
+    """The media type that the client gets; raises `NotAcceptable`."""
+    media_type = choose(request.accept, tuple(offered))
+    if media_type is None:
+        raise NotAcceptable(request.accept, offered)
+    return media_type
+
+
+@lru_cache(maxsize=256)
+def wanted(accept: str) -> dict[Kind, str | None]:
+    """For each kind of answer, the media type that an Accept header prefers, if it has one."""
+    return {kind: choose(accept, tuple(media_types(kind.formats))) for kind in Kind}
+
+
+def encodings(request: Request) -> tuple[str, ...]:
+    """The content codings that the client takes, the best first."""
+    return codings(request.headers.get("accept-encoding", ""), ENCODINGS)

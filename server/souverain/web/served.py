@@ -1,0 +1,47 @@
+"""What is served: the settings, and what is told of the data; one object that all routes share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from souverain import __version__
+from souverain.query.job import Limits
+from souverain.settings import Settings
+from souverain.source import Summary
+
+T = TypeVar("T")
+
+
+class Served:
+    """The settings of a server, and the summary of its data, which a reload replaces.
+
+    `version` changes with the data, and with the program that answers from them.
+    """
+
+    def __init__(self, settings: Settings, summary: Summary) -> None:
+        self.settings = settings
+        self.replace(summary)
+
+    def replace(self, summary: Summary) -> None:
+        """Serve other data from now on."""
+        self.summary = summary
+        self.version = f"{__version__} {summary.version}"
+        self._kept: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for these data; keys are few, and never a client's."""
+        kept = self._kept
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]  # type: ignore[return-value]
+
+
+def limits(settings: Settings) -> Limits:
+    """What one query may have."""
+    return Limits(
+        seconds=settings.query_seconds,
+        memory_bytes=settings.query_memory_bytes,
+        rows=settings.answer_rows,
+        answer_bytes=settings.answer_bytes,
+    )

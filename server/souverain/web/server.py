@@ -1,0 +1,209 @@
+"""The server: workers, front, Flask and sockets put together, from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+import logging
+import signal
+import socket
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qs
+
+import uvloop
+
+from souverain.errors import SouverainError, UsageError
+from souverain.http.limits import Limits
+from souverain.http.message import Request, Response
+from souverain.http.origin import Network
+from souverain.http.server import Done, Server
+from souverain.http.wsgi import Wsgi
+from souverain.query.capacity import Capacity
+from souverain.query.engine import Isolated
+from souverain.query.pool import Pool
+from souverain.settings import Settings
+from souverain.source import Source, Summary
+from souverain.web import answers
+from souverain.web.app import create_app
+from souverain.web.front import Front
+from souverain.web.journal import Journal
+from souverain.web.metrics import Figures, Metrics
+from souverain.web.served import Served, limits
+
+LOG = logging.getLogger(__name__)
+GRACE_SECONDS = 5
+FLUSH_SECONDS = 0.5
+QUERY_TYPE = b"application/sparql-query"
+
+
+def run(
+    settings: Settings, source: Source, listener: socket.socket, greet: Callable[[int], None]
+) -> None:
+    """Serve until a signal says stop; `greet` is told the number of triples once it answers.
+
+    Raises `DataError` or `UsageError` where nothing can be served.
+    """
+    networks = proxies(settings.trusted_proxy)
+    journal = Journal(settings.log)
+    try:
+        uvloop.run(_Running(settings, source, journal).serve(listener, networks, greet))
+    finally:
+        journal.close()
+
+
+def proxies(text: str) -> list[Network]:
+    """The networks of a list with commas between; raises `UsageError`."""
+    try:
+        return [ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip()]
+    except ValueError as fault:
+        raise UsageError(
+            f"--trusted-proxy cannot be {text!r}: {fault}",
+            hint="give addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8",
+        ) from None
+
+
+class _Running:
+    """One run of the server: what its parts share."""
+
+    def __init__(self, settings: Settings, source: Source, journal: Journal) -> None:
+        self._settings = settings
+        self._source = source
+        self._journal = journal
+        self._statuses: Counter[str] = Counter()
+        self._reloads: Counter[str] = Counter()
+        self._sent_bytes = 0
+
+    async def serve(
+        self, listener: socket.socket, networks: list[Network], greet: Callable[[int], None]
+    ) -> None:
+        settings = self._settings
+        self._pool = Pool(self._source, _capacity(settings))
+        self._served = Served(settings, Summary(**await self._pool.start()))
+        engine = Isolated(self._pool, asyncio.get_running_loop())
+        app = create_app(self._served, engine, Metrics(self._figures))
+        problem = partial(_refused, self._served)
+        self._front = Front(self._served, self._pool, Wsgi(app, settings.threads, problem))
+        self._server = Server(
+            self._front,
+            [listener],
+            problem,
+            _limits(settings),
+            trusted_proxies=networks,
+            record=self._record,
+        )
+        stop = self._signals()
+        await self._server.start()
+        greet(self._served.summary.served_triples)
+        flushing = asyncio.create_task(self._flush())
+        try:
+            await stop.wait()
+            await self._server.stop(GRACE_SECONDS)
+        finally:
+            flushing.cancel()
+            await self._pool.close()
+
+    def _signals(self) -> asyncio.Event:
+        loop, stop = asyncio.get_running_loop(), asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        tasks: set[asyncio.Task[None]] = set()
+
+        def reload() -> None:
+            task = asyncio.create_task(self._reload())
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+
+        loop.add_signal_handler(signal.SIGHUP, reload)
+        return stop
+
+    async def _reload(self) -> None:
+        """Serve the data as they are now, or go on with the old ones where they are at fault."""
+        self._journal.reopen()
+        try:
+            await self._pool.reload(self._source, self._switched)
+        except SouverainError as fault:
+            self._reloads["failed"] += 1
+            LOG.error("not reloaded, the old data are served: %s", fault)
+
+    def _switched(self, summary: dict[str, Any]) -> None:
+        self._served.replace(Summary(**summary))
+        self._front.forget()
+        self._reloads["done"] += 1
+        LOG.info("reloaded: %d triples", self._served.summary.served_triples)
+
+    async def _flush(self) -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            while True:
+                await asyncio.sleep(FLUSH_SECONDS)
+                self._journal.flush()
+
+    def _record(self, done: Done) -> None:
+        self._statuses[str(done.status)] += 1
+        self._sent_bytes += done.sent_bytes
+        if self._journal.is_kept:
+            asked = done.received
+            self._journal.note(
+                asked.client,
+                method=asked.method.decode("latin-1"),
+                target=asked.target.partition(b"?")[0].decode("latin-1"),
+                status=done.status,
+                sent_bytes=done.sent_bytes,
+                seconds=round(done.seconds, 6),
+                is_whole=done.is_whole,
+                **_query(asked.target, asked.headers.get(b"content-type", b""), asked.body),
+            )
+
+    def _figures(self) -> Figures:
+        return {
+            "triples": self._served.summary.triples,
+            "connections": self._server.open_connections,
+            "cache_bytes": self._front.cache.held_bytes,
+            "cache_answers": len(self._front.cache),
+            "cache_hits": self._front.hits,
+            "sent_bytes": self._sent_bytes,
+            "requests": dict(self._statuses),
+            "reloads": dict(self._reloads),
+            "log_dropped": self._journal.dropped,
+            **self._pool.figures(),
+        }
+
+
+def _query(target: bytes, media_type: bytes, body: bytes) -> dict[str, str]:
+    """The text of the query in a request, where it has one."""
+    if media_type.startswith(QUERY_TYPE):
+        return {"query": body.decode("utf-8", "replace")}
+    given = body if media_type else target.partition(b"?")[2]
+    found = parse_qs(given.decode("utf-8", "replace")).get("query")
+    return {"query": found[0]} if found else {}
+
+
+def _refused(served: Served, status: int, request: Request) -> Response:
+    return answers.refused(status, request, served)
+
+
+def _capacity(settings: Settings) -> Capacity:
+    return Capacity(
+        limits=limits(settings),
+        workers=settings.workers,
+        heavy_workers=settings.heavy_workers,
+        lookup_seconds=settings.lookup_milliseconds / 1000,
+        waiting=settings.waiting_queries,
+        client_workers=settings.client_workers,
+        client_seconds_per_minute=settings.client_seconds_per_minute,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        connections=settings.connections,
+        client_connections=settings.client_connections,
+        head_seconds=settings.head_seconds,
+        body_bytes=settings.max_body_bytes,
+        body_seconds=settings.body_seconds,
+        idle_seconds=settings.idle_seconds,
+        stall_seconds=settings.stall_seconds,
+    )

@@ -1,0 +1,55 @@
+"""What the addresses beside the data answer: each is a row of the table, and a function."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from types import MappingProxyType
+
+from souverain.http.message import Response
+from souverain.query.job import Engine
+from souverain.web import home, openapi
+from souverain.web.served import Served
+
+Metrics = Callable[[], tuple[str, bytes]]
+
+
+class Views:
+    """The views over some served data."""
+
+    def __init__(self, served: Served, engine: Engine, metrics: Metrics | None) -> None:
+        self._served = served
+        self._engine = engine
+        self._metrics = metrics
+        self._openapi = openapi.document()
+
+    def home(self, url: str) -> Response:
+        """The page that says what this is."""
+        return home.response(url, self._served, self._engine)
+
+    def health(self, _: str) -> Response:
+        """Whether it can answer, and from which data."""
+        summary = self._served.summary
+        told = {"status": "ok", "version": summary.version, "triples": summary.served_triples}
+        content = json.dumps(told).encode("utf-8")
+        return Response.of(200, "application/json", content, cache_control="no-store")
+
+    def openapi(self, _: str) -> Response:
+        """What can be asked, as OpenAPI."""
+        return Response.of(200, "application/json", self._openapi, cache_control="no-cache")
+
+    def metrics(self, _: str) -> Response:
+        """The counters."""
+        media_type, content = self._metrics() if self._metrics else ("text/plain", b"")
+        told = Response.of(200, media_type, content, cache_control="no-store")
+        return Response(200, {**told.headers, "Content-Type": media_type}, content)
+
+
+ROUTES: MappingProxyType[str, Callable[[Views, str], Response]] = MappingProxyType(
+    {
+        "/": Views.home,
+        "/health": Views.health,
+        "/openapi.json": Views.openapi,
+        "/metrics": Views.metrics,
+    }
+)

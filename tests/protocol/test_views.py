@@ -1,0 +1,56 @@
+"""The addresses beside the data: what can be asked, and how the server fares."""
+
+from __future__ import annotations
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from souverain.query.engine import InProcess
+from souverain.settings import Settings
+from souverain.source import Summary
+from souverain.web import openapi
+from souverain.web.app import create_app
+from souverain.web.metrics import COUNTERS, GAUGES, PREFIX, Metrics
+from souverain.web.problems import PROBLEMS
+from souverain.web.served import Served
+
+
+def test_every_route_is_described(loaded):
+    app = create_app(Served(Settings(), Summary(**loaded.summary())), InProcess(loaded.dataset))
+    routes = {rule.rule for rule in app.url_map.iter_rules()}
+    described = set(openapi.ROUTES)
+    assert {route for route in routes if "<" not in route} == described
+
+
+def test_the_description_is_openapi(client):
+    told = client.get("/openapi.json").get_json()
+    assert told["openapi"].startswith("3.1")
+    assert set(told["paths"]) == set(openapi.ROUTES)
+
+
+@pytest.mark.parametrize("path", list(openapi.ROUTES))
+def test_a_described_address_answers(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.mimetype in openapi.ROUTES[path]["get"]["responses"]["200"]["content"]
+
+
+@pytest.mark.parametrize("row", PROBLEMS.values(), ids=lambda row: row.slug)
+def test_every_problem_has_a_status_that_is_described(row):
+    assert str(row.status) in openapi.REFUSALS
+
+
+def test_the_counters_are_read_by_prometheus(client):
+    response = client.get("/metrics")
+    list(text_string_to_metric_families(response.text))
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_every_figure_is_told():
+    told = Metrics(lambda: {"triples": 5, "requests": {"200": 3}})()[1].decode()
+    families = {family.name: family for family in text_string_to_metric_families(told)}
+    assert set(families) == {PREFIX + name for name in (*GAUGES, *COUNTERS)}
+    assert families[f"{PREFIX}triples"].samples[0].value == 5
+    (sample,) = families[f"{PREFIX}requests"].samples
+    assert (sample.labels, sample.value) == ({"status": "200"}, 3)
