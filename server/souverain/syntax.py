@@ -60,7 +60,10 @@ _REASONS = {
     ),
 }
 _APART = " " * 48 + "\n"
+# Beyond these, finding the place of an error takes longer than it is worth.
 _MOST_TOKENS = 20_000
+_MOST_CHARACTERS = 100_000
+_TOLD_CHARACTERS = 200
 
 
 class Token(NamedTuple):
@@ -128,10 +131,9 @@ def _absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
 
 def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySyntaxError:
     """The error for a query that `parse` refused with that message, at the token at fault."""
-    found = tokens(text)
     place = _PLACE.match(message)
-    if place is None or len(found) > _MOST_TOKENS:
-        return _error(text, len(text), "", message)
+    if place is None or len(text) > _MOST_CHARACTERS or len(found := tokens(text)) > _MOST_TOKENS:
+        return _roughly(text, place, message)
     spread = [token.text + _APART for token in found]
     try:
         parse("".join(spread))
@@ -146,6 +148,14 @@ def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySynta
     found.append(Token(len(text.rstrip()), ""))
     token = found[bisect.bisect_right(starts, offset) - 1]
     return _error(text, *_whole(text, token), _reason(place[3]))
+
+
+def _roughly(text: str, place: re.Match[str] | None, message: str) -> QuerySyntaxError:
+    """The error at the place where the parser stopped looking, or at the end if it names none."""
+    if place is None:
+        return _error(text, len(text), "", message[:_TOLD_CHARACTERS])
+    start = min(_offset(text, int(place[1]), int(place[2])), len(text))
+    return _error(text, start, "", _reason(place[3]) or "the query goes wrong here or before")
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -168,6 +178,8 @@ def _reason(expected: str) -> str:
 
 
 def _error(text: str, start: int, token: str, reason: str) -> QuerySyntaxError:
+    if len(token) > _TOLD_CHARACTERS:
+        token = f"{token[:_TOLD_CHARACTERS]}…"
     before = text[:start]
     line = before.count("\n") + 1
     column = start - (before.rfind("\n") + 1) + 1

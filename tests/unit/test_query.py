@@ -72,6 +72,12 @@ def test_service_is_refused(dataset):
         ask(dataset, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
 
 
+@pytest.mark.parametrize("form", ["ASK", "SELECT *"])
+def test_a_service_that_is_grown_together_with_its_name_is_refused_too(dataset, form):
+    with pytest.raises(QueryRefused, match="SERVICE"):
+        ask(dataset, f"PREFIX x: <http://127.0.0.1:9/> {form} {{ SERVICEx: {{ ?s ?p ?o }} }}")
+
+
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_the_common_prefixes_are_known(dataset, prefix):
     assert ask(dataset, f"SELECT ({prefix}:x AS ?x) {{}}") == f"x\r\n{PREFIXES[prefix]}x\r\n"

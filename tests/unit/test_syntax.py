@@ -4,7 +4,7 @@ import pytest
 
 from souverain import syntax
 from souverain.errors import QuerySyntaxError
-from souverain.query import Query, _evaluate
+from souverain.query.evaluation import Query, evaluate
 from souverain.store import Store
 
 
@@ -97,7 +97,7 @@ CASES = [
 )
 def test_a_syntax_error_stands_at_its_token(text, line, column, token, reason):
     with pytest.raises(QuerySyntaxError) as caught:
-        _evaluate(Store(), Query(text))
+        evaluate(Store(), Query(text))
     found = caught.value
     assert (found.line, found.column, found.token, found.reason) == (line, column, token, reason)
 
@@ -105,7 +105,7 @@ def test_a_syntax_error_stands_at_its_token(text, line, column, token, reason):
 def test_a_very_long_query_is_refused_in_one_look():
     text = "SELECT * { " + "?s ?p ?o . " * 10_000 + "}}"
     with pytest.raises(QuerySyntaxError) as caught:
-        _evaluate(Store(), Query(text))
+        evaluate(Store(), Query(text))
     assert caught.value.token == ""
 
 
@@ -117,3 +117,32 @@ def test_a_message_of_another_make_is_passed_on():
 def test_a_query_that_only_its_spaces_spoil_is_refused_with_the_first_message():
     found = syntax.fault("ASK", "error at 1:4: expected [_]", lambda text: None)
     assert found.reason.startswith("error at")
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, f"ASK {{ '{'a' * 200_000}", "ASK {" * 40_000])
+def test_the_error_of_a_very_long_query_is_short_and_has_a_place(text):
+    with pytest.raises(QuerySyntaxError) as caught:
+        evaluate(Store(), Query(text))
+    assert caught.value.line == 1
+    assert len(str(caught.value)) + len(caught.value.token) < 1000
+
+
+def test_a_long_token_is_cut():
+    with pytest.raises(QuerySyntaxError) as caught:
+        evaluate(Store(), Query("a" * 5000))
+    assert caught.value.token == "a" * 200 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SELECT (<x:f>(?a) AS ?b) {}", {"x:f"}),
+        ("PREFIX x: <http://x/> ASK { FILTER x:f(1) }", {"http://x/f"}),
+        ("ASK { FILTER(xsd:integer('1') = 1 && COUNT(1)) }", set()),
+        ("ASK { FILTER(<f>(1)) }", {"http://a.test/f"}),
+        ("ASK { ?s none:f (1 2) }", set()),
+    ],
+)
+def test_what_may_be_a_function(text, names):
+    known = {"xsd": "http://www.w3.org/2001/XMLSchema#"}
+    assert syntax.called(text, known, "http://a.test/sparql") == names

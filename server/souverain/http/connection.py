@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import math
 from typing import cast
@@ -206,6 +207,8 @@ class Connection(asyncio.Protocol):
             is_whole = await delivery.attempt(response, tail, shared.problem)
         finally:
             self._task = None
+            # One that has all of it may be gone before we are through.
+            is_whole = is_whole or (delivery.is_given and not self._outlet.is_lossy)
             if shared.record:
                 spent = shared.loop.time() - began
                 done = Done(asked, delivery.status, delivery.sent_bytes, spent, is_whole)
@@ -265,4 +268,5 @@ class Connection(asyncio.Protocol):
         self._deadline = self._shared.loop.time() + self._shared.limits.linger_seconds
         if self._is_paused:
             self._transport.resume_reading()
-        self._transport.write_eof()
+        with contextlib.suppress(OSError):
+            self._transport.write_eof()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
+from contextlib import aclosing
 
 from souverain.errors import SouverainError
 from souverain.http import wire
@@ -23,13 +24,14 @@ class Miscounted(Exception):
 class Delivery:
     """Sends one response; `sent_bytes` counts the body, also of one that breaks off.
 
-    The status is 0 until the head is sent.
+    The status is 0 until the head is sent; `is_given` says that nothing more will come.
     """
 
     def __init__(self, asked: Received, outlet: Outlet) -> None:
         self.asked = asked
         self.status = 0
         self.sent_bytes = 0
+        self.is_given = False
         self._outlet = outlet
         self._tail = b""
 
@@ -58,32 +60,43 @@ class Delivery:
         """
         self._tail = tail
         self.sent_bytes = 0
-        body = response.body
-        if self.asked.method == b"HEAD" or response.status in wire.BODILESS:
-            await close(body)
-            self._send_head(response)
-        elif isinstance(body, bytes):
-            self._send_head(response, {"Content-Length": str(len(body))}, body)
-            self.sent_bytes = len(body)
-        else:
-            await self._stream(response, body)
+        try:
+            await self._give(response)
+            self.is_given = True
+        finally:
+            await close(response.body)
         await self._outlet.drained()
 
-    async def _stream(
-        self, response: Response, body: Iterable[bytes] | AsyncIterator[bytes]
-    ) -> None:
+    async def _give(self, response: Response) -> None:
+        body = response.body
+        if isinstance(body, bytes):
+            self._give_whole(response, body)
+            return
+        async with aclosing(pieces(body)) as chunks:
+            await self._stream(response, chunks)
+
+    def _give_whole(self, response: Response, body: bytes) -> None:
+        if self._is_bodiless(response):
+            self._send_head(response)
+        else:
+            self._send_head(response, {"Content-Length": str(len(body))}, body)
+            self.sent_bytes = len(body)
+
+    async def _stream(self, response: Response, chunks: AsyncIterator[bytes]) -> None:
         told = {name.lower(): value for name, value in response.headers.items()}
-        chunks = pieces(body)
-        try:
-            if length := told.get("content-length"):
-                await self._stream_told(response, chunks, int(length))
-            elif self.asked.version == "1.1":
-                await self._stream_chunked(response, chunks)
-            else:
-                await self._stream_gathered(response, chunks)
-        finally:
-            await chunks.aclose()
-            await close(body)
+        if self._is_bodiless(response):
+            # A generator that was not begun would close nothing at its end.
+            await anext(chunks, b"")
+            self._send_head(response)
+        elif length := told.get("content-length"):
+            await self._stream_told(response, chunks, int(length))
+        elif self.asked.version == "1.1":
+            await self._stream_chunked(response, chunks)
+        else:
+            await self._stream_gathered(response, chunks)
+
+    def _is_bodiless(self, response: Response) -> bool:
+        return self.asked.method == b"HEAD" or response.status in wire.BODILESS
 
     async def _stream_told(
         self, response: Response, chunks: AsyncIterator[bytes], length_bytes: int

@@ -18,10 +18,14 @@ DIRECT_BYTES = 262_144
 
 
 class Outlet:
-    """Takes bytes as fast as they are given, and tells how fast the client takes them."""
+    """Takes bytes as fast as they are given, and tells how fast the client takes them.
+
+    It is lossy where it was closed before the client had taken all of them.
+    """
 
     def __init__(self, transport: asyncio.Transport, room: Room, limits: Limits) -> None:
         self.is_blocked = False
+        self.is_lossy = False
         self._transport = transport
         self._socket = transport.get_extra_info("socket")
         self._limits = limits
@@ -109,6 +113,7 @@ class Outlet:
 
     def close(self) -> None:
         """Forget what the client will not take."""
+        self.is_lossy = self.is_blocked or bool(self._spool)
         self._spool.close()
         if self._emptied and not self._emptied.done():
             self._emptied.cancel()

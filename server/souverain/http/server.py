@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import Iterable
 
@@ -19,6 +20,7 @@ from souverain.http.wire import Ready
 
 __all__ = ["Done", "Handler", "Limits", "Ready", "Received", "Server"]
 
+LOG = logging.getLogger(__name__)
 BACKLOG = 1024
 
 
@@ -100,4 +102,8 @@ class Server:
             shared.tails.renew()
             now = shared.loop.time()
             for connection in list(shared.connections):
-                connection.sweep(now)
+                try:
+                    connection.sweep(now)
+                except Exception:
+                    LOG.exception("a connection could not be looked after, and is ended")
+                    connection.abort()

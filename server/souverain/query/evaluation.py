@@ -78,10 +78,7 @@ def evaluate(store: Store, query: Query, prefixes: Mapping[str, str] = PREFIXES)
     """
     text = query.text
     if "service" in text.lower() and syntax.names_service(text):
-        raise QueryRefused(
-            "SERVICE is not offered: a query is answered from this data alone",
-            hint="ask the other endpoint by itself, and bring its answer in with VALUES",
-        )
+        raise service_refused()
     options = _options(query, prefixes)
     try:
         return store.query(text, prefixes=_used(prefixes, text), **options)
@@ -91,6 +88,9 @@ def evaluate(store: Store, query: Query, prefixes: Mapping[str, str] = PREFIXES)
         raise QueryError("the query is not Unicode text", hint="write it in UTF-8") from None
     except RuntimeError as fault:
         raise unanswerable(fault) from None
+    except OSError:
+        # A SERVICE that was grown together with another word, and not seen as one.
+        raise service_refused() from None
 
 
 def kind(results: Results) -> Kind:
@@ -98,6 +98,14 @@ def kind(results: Results) -> Kind:
     if isinstance(results, QuerySolutions):
         return Kind.SELECT
     return Kind.ASK if isinstance(results, QueryBoolean) else Kind.GRAPH
+
+
+def service_refused() -> QueryRefused:
+    """The error for a query that asks another endpoint."""
+    return QueryRefused(
+        "SERVICE is not offered: a query is answered from this data alone",
+        hint="ask the other endpoint by itself, and bring its answer in with VALUES",
+    )
 
 
 def refuse_update(form: str) -> None:

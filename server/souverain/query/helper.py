@@ -101,6 +101,8 @@ class Helper:
         self._process.kill()
         for link in list(self.links.values()):
             link.drop(None)
+        others = self._tasks - {asyncio.current_task()}
+        await asyncio.gather(*others, return_exceptions=True)
         await asyncio.to_thread(self._process.wait)
 
     def begun(self, link: Link) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from souverain.answer import Writable
 from souverain.errors import TooManyRows, Unwritable
 from souverain.formats import Kind
 from souverain.query import table
-from souverain.query.evaluation import unanswerable
+from souverain.query.evaluation import service_refused, unanswerable
 from souverain.vocab import PREFIXES
 
 LOOKED_AT_TRIPLES = 10_000
@@ -42,6 +43,8 @@ UNWRITTEN = {
     *(PREFIXES["xsd"] + name for name in ("boolean", "decimal", "double", "integer", "string")),
 }
 Statement = Triple | Quad
+# How the engine fails that may not ask another endpoint: without a number, or by the confinement.
+ASKED_OUTSIDE = (None, errno.EMFILE, errno.ECONNREFUSED, errno.EPERM, errno.EACCES)
 
 
 def write(
@@ -68,6 +71,11 @@ def write(
                 stream.write(LINE_ENDS.get(format_name, b""))
     except RuntimeError as fault:
         raise unanswerable(fault) from None
+    except OSError as fault:
+        if fault.errno not in ASKED_OUTSIDE:
+            raise
+        # As in `evaluate`: the engine asks another endpoint only when its answer is needed.
+        raise service_refused() from None
 
 
 def _counted(statements: Iterable[Statement], most: int | None) -> Iterable[Statement]:

@@ -22,6 +22,7 @@ def create_app(served: Served, engine: Engine, metrics: Metrics | None = None) -
     `metrics` gives the media type and the text of the counters, where there are any.
     """
     app = Flask(__name__)
+    app.url_map.merge_slashes = False  # else werkzeug redirects, by a page of its own
     max_body_bytes = served.settings.max_body_bytes
     views = Views(served, engine, metrics)
     for path, view in ROUTES.items():
