@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from souverain.errors import Unofferable
@@ -39,9 +38,11 @@ class Plan:
     @cached_property
     def key(self) -> str:
         """The same for every request with the same answer: data, query, graphs, media types."""
-        job = replace(self.job, encodings=(), seconds=0.0)
-        told = [self.version, str(job), list(self.media_types.values())]
-        return hashlib.sha256(json.dumps(told).encode("utf-8")).hexdigest()[:32]
+        job = self.job
+        asked = (job.text, job.default_graphs, job.named_graphs, job.base)
+        read = (job.graph, job.everything, job.results, job.graphs)
+        told = repr((self.version, asked, read, tuple(self.media_types.values())))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
     def tag(self) -> str:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs
 
 import uvloop
 
@@ -27,17 +26,18 @@ from souverain.query.engine import Isolated
 from souverain.query.pool import Pool
 from souverain.settings import Settings
 from souverain.source import Source, Summary
-from souverain.web import answers
+from souverain.web import answers, protocol
 from souverain.web.app import create_app
 from souverain.web.front import Front
 from souverain.web.journal import Journal
 from souverain.web.metrics import Figures, Metrics
+from souverain.web.refusals import RequestError
 from souverain.web.served import Served, limits
 
 LOG = logging.getLogger(__name__)
 GRACE_SECONDS = 5
 FLUSH_SECONDS = 0.5
-QUERY_TYPE = b"application/sparql-query"
+SWEEP_SECONDS = 0.2
 
 
 def run(
@@ -94,6 +94,7 @@ class _Running:
             _limits(settings),
             trusted_proxies=networks,
             record=self._record,
+            sweep_seconds=SWEEP_SECONDS,
         )
         stop = self._signals()
         await self._server.start()
@@ -173,12 +174,13 @@ class _Running:
 
 
 def _query(target: bytes, media_type: bytes, body: bytes) -> dict[str, str]:
-    """The text of the query in a request, where it has one."""
-    if media_type.startswith(QUERY_TYPE):
+    """The text of the query in a request, where it has one that can be read."""
+    if media_type.startswith(protocol.QUERY.encode()):
         return {"query": body.decode("utf-8", "replace")}
-    given = body if media_type else target.partition(b"?")[2]
-    found = parse_qs(given.decode("utf-8", "replace")).get("query")
-    return {"query": found[0]} if found else {}
+    with contextlib.suppress(RequestError):
+        found = protocol.parameters(body if media_type else target.partition(b"?")[2], "")
+        return {"query": " ".join(texts)} if (texts := protocol.values(found, "query")) else {}
+    return {}
 
 
 def _refused(served: Served, status: int, request: Request) -> Response:
