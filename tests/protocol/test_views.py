@@ -54,3 +54,13 @@ def test_every_figure_is_told():
     assert families[f"{PREFIX}triples"].samples[0].value == 5
     (sample,) = families[f"{PREFIX}requests"].samples
     assert (sample.labels, sample.value) == ({"status": "200"}, 3)
+
+
+@pytest.mark.parametrize(("workers", "status"), [(8, 200), (0, 503)])
+def test_health_says_whether_anyone_can_answer(loaded, workers, status):
+    served = Served(Settings(), Summary(**loaded.summary()))
+    metrics = Metrics(lambda: {"workers": workers})
+    client = create_app(served, InProcess(loaded.dataset), metrics).test_client()
+    response = client.get("/health")
+    assert response.status_code == status
+    assert (response.get_json()["status"] == "ok") is (status == 200)

@@ -12,8 +12,9 @@ from werkzeug.routing import Rule
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
 from souverain.web import answers, problems
+from souverain.web.metrics import Metrics
 from souverain.web.served import Served
-from souverain.web.views import ROUTES, Metrics, Views
+from souverain.web.views import ROUTES, Views
 
 
 def create_app(served: Served, engine: Engine, metrics: Metrics | None = None) -> Flask:

@@ -63,8 +63,14 @@ class Metrics:
     """Gives the media type and the text of the figures that a function tells."""
 
     def __init__(self, read: Callable[[], Figures]) -> None:
+        self._read = read
         self._registry = CollectorRegistry()
         self._registry.register(_Figures(read))
+
+    @property
+    def are_workers_there(self) -> bool:
+        """Whether any process is there to evaluate queries."""
+        return bool(self._read().get("workers"))
 
     def __call__(self) -> tuple[str, bytes]:
         """The media type, and the text."""

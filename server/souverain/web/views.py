@@ -9,10 +9,8 @@ from types import MappingProxyType
 from souverain.http.message import Response
 from souverain.query.job import Engine
 from souverain.web import home, openapi
+from souverain.web.metrics import Metrics
 from souverain.web.served import Served
-
-Metrics = Callable[[], tuple[str, bytes]]
-
 
 class Views:
     """The views over some served data."""
@@ -30,9 +28,14 @@ class Views:
     def health(self, _: str) -> Response:
         """Whether it can answer, and from which data."""
         summary = self._served.summary
-        told = {"status": "ok", "version": summary.version, "triples": summary.served_triples}
-        content = json.dumps(told).encode("utf-8")
-        return Response.of(200, "application/json", content, cache_control="no-store")
+        is_well = self._metrics is None or self._metrics.are_workers_there
+        told = {
+            "status": "ok" if is_well else "no process is there to evaluate queries",
+            "version": summary.version,
+            "triples": summary.served_triples,
+        }
+        status, content = 200 if is_well else 503, json.dumps(told).encode("utf-8")
+        return Response.of(status, "application/json", content, cache_control="no-store")
 
     def openapi(self, _: str) -> Response:
         """What can be asked, as OpenAPI."""
