@@ -6,6 +6,7 @@ a thread, and how to send one again that was sent before.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
@@ -27,6 +28,7 @@ from souverain.web.served import Served
 # A request that came before is known by its bytes; so many are, and none that is longer.
 ALIASES = 8192
 ALIAS_BYTES = 4096
+LONG_BYTES = 65_536
 NAMED_BY = (b"host", b"accept", b"accept-encoding", b"content-type")
 # What describes a body, and is not told where there is none (RFC 9110, section 15.4.5).
 BODILY = frozenset({"Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition"})
@@ -61,6 +63,7 @@ class Front:
         self._pool = pool
         self._pages = pages
         self._aliases: dict[Alias, tuple[str, ...]] = {}
+        self._long = asyncio.Lock()
 
     def forget(self) -> None:
         """Keep no answer: the data are others now."""
@@ -86,18 +89,25 @@ class Front:
         if route is None or (path == DESCRIBED and not request.query and request.method in READ):
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
-        planned = route.plan(request, self._served)
-        if isinstance(planned, Plan):
-            key = (planned.key, *planned.job.encodings, str(planned.keepable))
-            if path in answers.TABLE:
-                self._name(request, path, key)
-            return await self._answer(planned, key, route, request)
-        return planned.adding(SECURITY)
+        if len(request.query) + len(request.body) > LONG_BYTES:
+            # Others have their turn before it, and between it and the next one.
+            async with self._long:
+                await asyncio.sleep(0)
+                planned = route.plan(request, self._served)
+                await asyncio.sleep(0)
+        else:
+            planned = route.plan(request, self._served)
+        if not isinstance(planned, Plan):
+            return planned.adding(SECURITY)
+        key = _key(planned)
+        if key and path in answers.TABLE:
+            self._name(request, path, key)
+        return await self._answer(planned, key, route, request)
 
     async def _answer(
-        self, plan: Plan, key: tuple[str, ...], route: Route, request: Request
+        self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response:
-        if kept := self.cache.get(key):
+        if key and (kept := self.cache.get(key)):
             self.hits += 1
             return kept.response
         try:
@@ -108,10 +118,11 @@ class Front:
         response = plan.response(reply.head, whole or b"", None if whole is None else len(whole))
         response = route.dressed(response, request).adding(SECURITY)
         # Where the data were replaced meanwhile, nobody will ask for this key again.
-        keep = not reply.head.is_volatile and plan.version == self._served.version
+        if reply.head.is_volatile or plan.version != self._served.version:
+            key = None
         if whole is None:
-            return replace(response, body=self._passed_on(reply, response, key if keep else None))
-        if keep:
+            return replace(response, body=self._passed_on(reply, response, key))
+        if key:
             self._keep(key, response)
         return response
 
@@ -155,6 +166,11 @@ class Front:
         if len(self._aliases) >= ALIASES:
             self._aliases.clear()
         self._aliases[alias] = key
+
+
+def _key(plan: Plan) -> tuple[str, ...] | None:
+    """What the answer is kept under: what it holds, how it is coded, what headers go with it."""
+    return None if plan.is_long else (plan.key, *plan.job.encodings, str(plan.keepable))
 
 
 def _alias(received: Received) -> Alias:

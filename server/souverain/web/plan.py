@@ -16,6 +16,7 @@ from souverain.web.refusals import NotAcceptable
 
 # The first is taken where a client wants several alike.
 ENCODINGS = ("zstd", "gzip")
+LONG_CHARACTERS = 65_536
 VARY = {"Vary": "Accept, Accept-Encoding"}
 # Tables are for keeping: a browser saves them.
 SAVED = {"csv", "tsv"}
@@ -26,7 +27,8 @@ class Plan:
     """What is to be evaluated for a request, and what its answer is sent as.
 
     `media_types` names, for each kind of answer, the media type that was chosen; `keepable` says
-    that a client may keep the answer and ask whether it still holds (RFC 9110, section 13).
+    that a client may keep the answer and ask whether it still holds (RFC 9110, section 13). The
+    answer to a very long query is kept by nobody: to tell it from others would take too long.
     """
 
     job: Job
@@ -45,14 +47,22 @@ class Plan:
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @property
+    def is_long(self) -> bool:
+        """Whether the query is very long."""
+        return len(self.job.text) > LONG_CHARACTERS
+
+    @property
     def tag(self) -> str:
-        """A weak tag: another run may order rows, and name blank nodes, in another way."""
-        return f'W/"{self.key}"'
+        """A weak tag: another run may order rows, and name blank nodes, in another way.
+
+        Empty where the client is not to keep the answer.
+        """
+        return f'W/"{self.key}"' if self.keepable and not self.is_long else ""
 
     def known(self, headers: Mapping[str, str]) -> Response | None:
         """The response for a client that says it has this answer (RFC 9110, section 13.1.2)."""
-        told = headers.get("if-none-match") if self.keepable else None
-        if not told or self.tag not in known_tags(told):
+        told = headers.get("if-none-match")
+        if not told or not self.tag or self.tag not in known_tags(told):
             return None
         return Response(304, {"ETag": self.tag, "Cache-Control": "no-cache"})
 
@@ -63,7 +73,7 @@ class Plan:
         media_type = self.media_types[head.kind]
         assert media_type
         headers = typed(media_type, length_bytes)
-        if self.keepable and not head.is_volatile:
+        if self.tag and not head.is_volatile:
             headers |= {"ETag": self.tag, "Cache-Control": "no-cache"}
         else:
             headers["Cache-Control"] = "no-store"

@@ -9,7 +9,7 @@ from souverain.http.message import HTML, Request, Response
 from souverain.query.coding import encoded
 from souverain.query.job import Job
 from souverain.web import description, pages, protocol
-from souverain.web.plan import Plan, chosen, encodings, media_types, wanted
+from souverain.web.plan import LONG_CHARACTERS, Plan, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
 from souverain.web.refusals import MethodNotAllowed, NotAcceptable
 from souverain.web.served import Served
@@ -43,7 +43,7 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
         text=asked.text,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
-        base=request.url if _RELATIVE.search(asked.text) else "",
+        base=request.url if _may_be_relative(asked.text) else "",
         results=_format(Kind.SELECT, types[Kind.SELECT]),
         graphs=_format(Kind.GRAPH, types[Kind.GRAPH]),
         encodings=encodings(request),
@@ -52,14 +52,17 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
     return Plan(job, types, request.accept, served.version, keepable=request.method != "POST")
 
 
+def _may_be_relative(text: str) -> bool:
+    """Whether the answer may depend on the address; a very long query is not searched."""
+    return len(text) > LONG_CHARACTERS or _RELATIVE.search(text) is not None
+
+
 def _described(request: Request, served: Served) -> Response:
     media_type = chosen(request, [*_offered(Kind.GRAPH), HTML])
     if media_type == HTML:
         page = pages.render("form.html", url=request.url, methods=METHODS)
         return Response.of(200, HTML, page, cache_control="no-cache").adding(ACCEPT_QUERY)
-    content = description.document(
-        request.url, media_types(Kind.GRAPH.formats)[media_type], served
-    )
+    content = description.document(request.url, media_types(Kind.GRAPH.formats)[media_type], served)
     coding = next(iter(encodings(request)), "")
     content = encoded(content, coding) if coding else content
     told = {"Content-Encoding": coding} if coding else {}

@@ -12,6 +12,7 @@ from souverain.web import home, openapi
 from souverain.web.metrics import Metrics
 from souverain.web.served import Served
 
+
 class Views:
     """The views over some served data."""
 
