@@ -27,6 +27,24 @@ READY = b'{"ready": true}'
 PIECE = b"0123456789abcdef" * 4096
 
 
+class SlowToClose:
+    """A body of one chunk that takes its time to end."""
+
+    def __init__(self) -> None:
+        self._chunks = iter([b"all"])
+
+    def __aiter__(self) -> SlowToClose:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for chunk in self._chunks:
+            return chunk
+        raise StopAsyncIteration
+
+    async def aclose(self) -> None:
+        await asyncio.sleep(0.1)
+
+
 @dataclass
 class Played:
     """Answers by the last part of the path, and remembers what became of the bodies."""
@@ -78,6 +96,9 @@ class Played:
 
     async def play_endless(self, _: Request) -> Response:
         return Response(200, {"Content-Type": "text/plain"}, self.chunks(10**9))
+
+    async def play_lingers(self, _: Request) -> Response:
+        return Response(200, {"Content-Type": "text/plain"}, SlowToClose())
 
     async def play_empty(self, _: Request) -> Response:
         return Response(204, {})

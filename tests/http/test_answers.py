@@ -122,6 +122,23 @@ def test_a_cut_is_logged_once(start, caplog):
     assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
+def test_head_closes_a_body_that_was_not_sent(start):
+    running = start()
+    running.get("/stream?3", method="HEAD")
+    assert running.handler.ended.wait(5)
+
+
+def test_a_client_that_leaves_with_the_last_byte_has_got_a_whole_answer(start):
+    running = start()
+    for _ in range(20):
+        with running.connect() as client:
+            client.sendall(b"GET /lingers HTTP/1.1\r\n" + HOST + b"\r\n")
+            while not client.recv(65536).endswith(b"0\r\n\r\n"):
+                pass
+    assert running.eventually(lambda: len(running.done) == 20)
+    assert all(done.is_whole for done in running.done)
+
+
 def test_a_body_is_closed_at_its_end(start):
     running = start()
     running.get("/stream?3")

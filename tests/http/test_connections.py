@@ -70,8 +70,9 @@ def test_an_answer_is_not_taken_back_because_of_what_came_after_it(running):
     sent = get("/ready", b"Connection: close\r\n") + b"a" * 200_000
     with running.connect() as client:
         client.sendall(sent)
-        time.sleep(0.1)
-        assert running.rest(client).endswith(b'{"ready": true}')
+        # An end, and no reset: some systems drop what they have received when one comes.
+        received = b"".join(iter(lambda: client.recv(65_536), b""))
+    assert received.endswith(b'{"ready": true}')
 
 
 def test_empty_lines_before_a_request_are_passed_over(running):

@@ -9,6 +9,8 @@ import time
 
 import pytest
 
+from souverain.http.origin import share
+
 HOST = b"Host: souverain.example\r\n"
 GET = b"GET /ready HTTP/1.1\r\n" + HOST + b"\r\n"
 HALF = {
@@ -150,8 +152,6 @@ def test_a_flood_of_refused_connections_is_dropped(start, limits, open_many):
 
 
 def test_the_connections_of_one_network_of_ipv6_are_counted_together():
-    from souverain.http.origin import share
-
     assert share("2001:db8::1") == share("2001:db8::ffff:1") != share("2001:db8:0:1::1")
     assert share("::ffff:192.0.2.1") == share("192.0.2.1") != share("192.0.2.2")
 

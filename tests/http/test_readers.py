@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import time
 from functools import partial
 
@@ -159,3 +160,12 @@ def test_a_client_that_goes_away_while_it_is_slow_ends_the_work(start, slow):
     assert running.eventually(lambda: running.handler.pieces > 50)
     client.close()
     assert running.handler.ended.wait(5)
+
+
+def test_a_slow_client_that_sends_no_more_ends_the_work(start, slow, caplog):
+    running = start()
+    (client,) = slow(running, 1, b"GET /endless HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert running.eventually(lambda: running.handler.pieces > 50)
+    client.shutdown(socket.SHUT_WR)
+    assert running.handler.ended.wait(5)
+    assert not caplog.records

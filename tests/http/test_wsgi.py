@@ -10,6 +10,7 @@ from wsgiref.validate import validator
 import flask
 import pytest
 
+from souverain.http import wsgi
 from souverain.http.message import Request, Response
 from souverain.http.wsgi import Wsgi
 
@@ -124,9 +125,7 @@ def running(start, app):
 
 
 def environ(**given: object) -> dict[str, object]:
-    from souverain.http.wsgi import environ as made
-
-    return made(Request(**{"method": "GET", "url": "http://a.example/", **given}))
+    return wsgi.environ(Request(**{"method": "GET", "url": "http://a.example/", **given}))
 
 
 @pytest.mark.parametrize(

@@ -135,8 +135,6 @@ class Reader:
         name = name.lower()
         value = value.strip(b" \t")
         if name in headers:
-            if name == b"host":
-                self._refuse(400)
             value = headers[name] + b", " + value
         headers[name] = value
 

@@ -39,7 +39,10 @@ def _target(head: Received, _: Limits) -> bool:
 
 
 def _host(head: Received, _: Limits) -> bool:
-    """RFC 9112, section 3.2: one host, but for a client that knows no better."""
+    """RFC 9112, section 3.2: one host, but for a client that knows no better.
+
+    Two come joined by a comma, which is in no name.
+    """
     host = head.headers.get(b"host")
     return head.version == "1.0" if host is None else is_host(host)
 
