@@ -21,6 +21,7 @@ from souverain.vocab import PREFIXES
 ROOT = Path(__file__).parents[1]
 SYSTEM_PACKAGES = {
     "chromium": "chromium",
+    "curl": "curl",
     "java": "default-jre-headless",
     "nginx": "nginx",
     "node": "nodejs npm",

@@ -170,3 +170,12 @@ def test_after_an_error_the_connection_stays_only_so_long(start, limits):
     with running.connect() as client:
         client.sendall(b"BREW / HTTP/1.1\r\n\r\n")
         assert running.eventually(lambda: running.server.open_connections == 0)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "status"), [(b"1\r\na\r\n", b"413"), (b"40\r\n" + b"a" * 64 + b"\r\n", b"200")]
+)
+def test_a_body_of_tiny_chunks_is_refused_and_one_of_small_chunks_is_read(running, chunk, status):
+    head = b"POST /echo HTTP/1.1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n" + HOST
+    received = running.ask(head + b"\r\n" + chunk * 12_000 + b"0\r\n\r\n")
+    assert received[9:12] == status

@@ -23,6 +23,8 @@ from souverain.http.shared import Shared
 LOG = logging.getLogger(__name__)
 # An answer that is at hand is copied behind its head, up to this size: one call is faster than two.
 JOINED_BYTES = 65_536
+# So much is read of one connection before the others have their turn.
+TURN_SLICES = 8
 
 
 class Connection(asyncio.Protocol):
@@ -62,7 +64,7 @@ class Connection(asyncio.Protocol):
         """Read on; while an answer is under way, what follows waits."""
         if self._is_ending:
             self._drop(len(data))
-        elif self._task or self._outlet.is_blocked:
+        elif self._task or self._outlet.is_blocked or self._unread:
             self._unread += data
             self._is_paused = True
             self._transport.pause_reading()
@@ -127,12 +129,16 @@ class Connection(asyncio.Protocol):
         return self._task
 
     def _advance(self) -> None:
-        """Answer what has arrived, as far as nothing must be waited for."""
-        reader, outlet = self._reader, self._outlet
+        """Answer what has arrived, as far as nothing must be waited for and it is our turn."""
+        reader, outlet, slices = self._reader, self._outlet, TURN_SLICES
         while not (self._task or outlet.is_blocked or self._is_ending):
             if reader.arrived:
                 self._answer(reader.arrived.popleft())
+            elif self._unread and not slices:
+                self._shared.loop.call_soon(self._advance)
+                return
             elif self._unread:
+                slices -= 1
                 piece = bytes(self._unread[:SLICE_BYTES])
                 del self._unread[:SLICE_BYTES]
                 reader.feed(piece)

@@ -50,7 +50,10 @@ class Keeper(Protocol):
         """A worker is of no use any more."""
 
     def lost(self, helper: Helper) -> None:
-        """The helper has ended, and its workers with it."""
+        """The helper has ended, and its workers with it; it is to be closed."""
+
+    def closed(self, helper: Helper) -> None:
+        """Nothing is left of the helper."""
 
 
 class Helper:
@@ -63,6 +66,8 @@ class Helper:
         self._asked = 0
         self._failures = 0
         self._is_closed = False
+        self._is_draining = False
+        self._closing: asyncio.Task[None] | None = None
         self._full: asyncio.Future[None] | None = None
         self._pause: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -74,9 +79,9 @@ class Helper:
 
         Raises what reading the data raises, and `Unanswered` where no worker can be had.
         """
+        given = pickle.dumps((source, self._capacity.limits))
         self._launch()
         try:
-            given = pickle.dumps((source, self._capacity.limits))
             summary = _summary(await asyncio.to_thread(self._exchange, given))
             self._control.setblocking(False)
             loop = asyncio.get_running_loop()
@@ -89,10 +94,17 @@ class Helper:
             raise
         return summary
 
+    def drain(self) -> None:
+        """Fork no more workers."""
+        self._is_draining = True
+
     async def close(self) -> None:
         """End the process, and its workers with it."""
-        if self._is_closed:
-            return
+        if self._closing is None:
+            self._closing = asyncio.get_running_loop().create_task(self._end())
+        await asyncio.shield(self._closing)
+
+    async def _end(self) -> None:
         self._is_closed = True
         if self._pause:
             self._pause.cancel()
@@ -101,9 +113,9 @@ class Helper:
         self._process.kill()
         for link in list(self.links.values()):
             link.drop(None)
-        others = self._tasks - {asyncio.current_task()}
-        await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.to_thread(self._process.wait)
+        self._keeper.closed(self)
 
     def begun(self, link: Link) -> None:
         """Count a worker."""
@@ -126,10 +138,6 @@ class Helper:
         if not link.is_ready:
             self._failed()
         self._replenish()
-
-    def close_soon(self) -> None:
-        """Close it, without waiting for that."""
-        self._spawn(self.close())
 
     def _launch(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -156,7 +164,7 @@ class Helper:
             return told.read()
 
     def _replenish(self) -> None:
-        if self._is_closed or self._pause:
+        if self._is_closed or self._is_draining or self._pause:
             return
         staying = sum(1 for link in self.links.values() if not link.is_leaving)
         for _ in range(self._capacity.workers - staying - self._asked):
@@ -188,7 +196,7 @@ class Helper:
             except OSError:
                 news, descriptors = b"", []
             if not news:
-                self.close_soon()
+                self._is_closed = True
                 self._keeper.lost(self)
                 return
             kind, pid, value = nursery.NEWS.unpack(news)
@@ -204,6 +212,7 @@ class Helper:
         way.setblocking(False)
         loop = asyncio.get_running_loop()
         await loop.create_unix_connection(lambda: link, sock=way)
+        link.attached()
 
     def _on_ended(self, pid: int, value: int, descriptors: list[int]) -> None:
         if link := self.links.get(pid):

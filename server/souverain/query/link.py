@@ -49,6 +49,7 @@ class Link(asyncio.Protocol):
         self._descriptor = descriptor
         self._reader = Reader()
         self._transport: asyncio.Transport | None = None
+        self._is_attached = False
         self._is_closed = False
 
     def ask(self, ticket: Ticket) -> None:
@@ -65,7 +66,11 @@ class Link(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way to the worker."""
         self._transport = cast(asyncio.Transport, transport)
-        if self.is_gone:
+
+    def attached(self) -> None:
+        """Know that the loop has taken over the socket, which may be closed from now on."""
+        self._is_attached = True
+        if self.is_gone and self._transport:
             self._transport.abort()
 
     def data_received(self, data: bytes) -> None:
@@ -105,7 +110,7 @@ class Link(asyncio.Protocol):
         self.is_gone = True
         self._signal(signal.SIGKILL)
         os.close(self._descriptor)
-        if self._transport:
+        if self._transport and self._is_attached:
             self._transport.abort()
         if self.ticket and fault:
             self.ticket.fail(fault)

@@ -36,6 +36,7 @@ class Pool:
         self._idle: list[Link] = []
         self._timer: asyncio.TimerHandle | None = None
         self._revival: asyncio.Task[None] | None = None
+        self._closing: set[asyncio.Task[None]] = set()
         self._reloading = asyncio.Lock()
         self._is_closed = False
 
@@ -139,17 +140,26 @@ class Pool:
         if link.ticket:
             link.ticket.fail(self._death(link, link.ticket))
         if helper in self._draining and not helper.links:
-            self._draining.discard(helper)
-            helper.close_soon()
+            self._close_soon(helper)
 
     def lost(self, helper: Helper) -> None:
         """Have the data read again, for the process that held them is gone."""
         self.counts.helpers_lost += 1
         LOGGER.error("the process that holds the data was lost")
-        self._draining.discard(helper)
+        self._draining.add(helper)
+        self._close_soon(helper)
         if helper is self._helper and not self._is_closed:
             self._helper = None
             self._revival = asyncio.get_running_loop().create_task(self._revive())
+
+    def closed(self, helper: Helper) -> None:
+        """Forget a helper."""
+        self._draining.discard(helper)
+
+    def _close_soon(self, helper: Helper) -> None:
+        task = asyncio.get_running_loop().create_task(helper.close())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     async def _begin(
         self, source: Loadable, switched: Callable[[dict[str, Any]], None] | None = None
@@ -162,6 +172,7 @@ class Pool:
         if switched:
             switched(summary)
         if old:
+            old.drain()
             self._draining.add(old)
             for link in idle:
                 link.close()

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import ipaddress
 import logging
+import resource
 import signal
 import socket
 from collections import Counter
@@ -38,6 +39,7 @@ LOG = logging.getLogger(__name__)
 GRACE_SECONDS = 5
 FLUSH_SECONDS = 0.5
 SWEEP_SECONDS = 0.2
+OTHER_DESCRIPTORS = 1024
 
 
 def run(
@@ -48,6 +50,7 @@ def run(
     Raises `DataError` or `UsageError` where nothing can be served.
     """
     networks = proxies(settings.trusted_proxy)
+    _allow_descriptors(settings.connections)
     journal = Journal(settings.log)
     try:
         uvloop.run(_Running(settings, source, journal).serve(listener, networks, greet))
@@ -64,6 +67,16 @@ def proxies(text: str) -> list[Network]:
             f"--trusted-proxy cannot be {text!r}: {fault}",
             hint="give addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8",
         ) from None
+
+
+def _allow_descriptors(connections: int) -> None:
+    """Let there be a descriptor for each connection, and one for the file that it may wait in."""
+    wanted = 2 * connections + OTHER_DESCRIPTORS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 class _Running:
