@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from souverain import __version__
-from souverain.formats import DATASET_FORMATS, GRAPH_FORMATS, PAGE, RESULT_FORMATS, Format
+from souverain.formats import GRAPH_FORMATS, PAGE, RESULT_FORMATS, Format
 from souverain.web import protocol
 from souverain.web.problems import PROBLEM
 
@@ -78,7 +78,7 @@ def _types(*formats: Format) -> list[str]:
 
 ASKED = ("400", "403", "406", "413", "415", "422", "429", "503")
 FOUND = _answers("the answer", _types(*RESULT_FORMATS, PAGE, *GRAPH_FORMATS), *ASKED)
-READ = _answers("the graph", _types(*GRAPH_FORMATS, *DATASET_FORMATS), "400", "404", "406", "503")
+READ = _answers("the graph", _types(*GRAPH_FORMATS), *("400", "404", "406", "422", "429", "503"))
 # Each address, each method: words, parameters, body, answers.
 ROUTES: dict[str, dict[str, Schema]] = {
     "/sparql": {
