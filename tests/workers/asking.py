@@ -93,5 +93,3 @@ async def fails(work: Awaitable[Any], kind: type[Exception]) -> Any:
     with pytest.raises(kind) as caught:
         await work
     return caught.value
-
-

@@ -59,5 +59,3 @@ def pool(source: Source, run: Callable[..., Any]) -> Iterator[Pool]:
     run(found.start())
     yield found
     run(found.close())
-
-

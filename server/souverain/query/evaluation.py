@@ -62,7 +62,7 @@ class Query:
     @property
     def is_volatile(self) -> bool:
         """Whether the same query may give another answer over the same data."""
-        if not _PERHAPS_VOLATILE.search(self.text):
+        if "(" not in self.text or not _PERHAPS_VOLATILE.search(self.text):
             return False
         found = syntax.tokens(self.text)
         return any(
@@ -149,7 +149,7 @@ def _options(query: Query, prefixes: Mapping[str, str]) -> dict[str, Any]:
         options["substitutions"] = {
             Variable(name): _term(value) for name, value in query.substitutions.items()
         }
-    if _PERHAPS_CALLED.search(query.text):
+    if "(" in query.text and _PERHAPS_CALLED.search(query.text):
         called = syntax.called(query.text, prefixes, query.base)
         options["custom_functions"] = {NamedNode(name): _in_error for name in called}
     return options

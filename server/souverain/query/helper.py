@@ -127,9 +127,10 @@ class Helper:
         if link.is_leaving:
             self._replenish()
         self._keeper.free(self, link)
-        ready = sum(1 for link in self.links.values() if link.is_ready)
-        if self._full and not self._full.done() and ready >= self._capacity.workers:
-            self._full.set_result(None)
+        if self._full and not self._full.done():
+            ready = sum(1 for link in self.links.values() if link.is_ready)
+            if ready >= self._capacity.workers:
+                self._full.set_result(None)
 
     def gone(self, link: Link) -> None:
         """Have another worker forked; where they do not even begin, less and less often."""

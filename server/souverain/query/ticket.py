@@ -13,6 +13,8 @@ from souverain.query.stream import Origin, Stream
 
 ANSWERED = "Answered"
 ABANDONED = "Abandoned"
+# A query that had a processor for less than this part of its time was held up by others.
+OWN_PART = 0.05
 
 
 class Holder(Protocol):
@@ -41,6 +43,8 @@ class Ticket:
         self.link: Holder | None = None
         self.started_at = 0.0
         self.looks = 0
+        self.worked_from = 0.0
+        self.worked_seconds = 0.0
         self.heavy_at = 0.0
         self.suspended_at = 0.0
         self.suspended_seconds = 0.0
@@ -56,10 +60,18 @@ class Ticket:
         still = now - self.suspended_at if self.suspended_at else 0.0
         return now - self.started_at - self.suspended_seconds - still
 
+    def see(self, processor_seconds: float) -> None:
+        """Note how long its worker has had a processor in all, now and at each look before."""
+        self.looks += 1
+        if self.looks == 1:
+            self.worked_from = processor_seconds
+        self.worked_seconds = max(self.worked_seconds, processor_seconds - self.worked_from)
+
     def too_late(self, now: float) -> SouverainError:
-        """The error for a query whose time is over: its own fault only if it mostly ran."""
-        ran = self.ran_seconds(now)
-        if ran * 2 >= now - self.asked_at:
+        """The error for a query whose time is over: its own fault only if it had its turn."""
+        passed_seconds = now - self.asked_at
+        had_turn = not self.suspended_at and self.ran_seconds(now) >= passed_seconds / 2
+        if had_turn and self.worked_seconds >= OWN_PART * passed_seconds:
             return OutOfTime(self.seconds)
         return Busy("the query waited too long for its turn: others were first")
 

@@ -26,7 +26,7 @@ def look(links: Iterable[Link], capacity: Capacity, now: float) -> None:
     """Kill what is late, put heavy queries behind all others, and let only so many of them run."""
     busy = [(link, link.ticket) for link in links if link.ticket]
     for link, ticket in busy:
-        ticket.looks += 1
+        ticket.see(link.processor_seconds())
         if now >= ticket.deadline + GRACE_SECONDS:
             link.drop(ticket.too_late(now))
     busy = [(link, ticket) for link, ticket in busy if not link.is_gone]
@@ -37,8 +37,9 @@ def look(links: Iterable[Link], capacity: Capacity, now: float) -> None:
 def _find_heavy(busy: Running, capacity: Capacity, now: float) -> None:
     heavy = sum(1 for _, ticket in busy if ticket.heavy_at)
     for link, ticket in busy:
-        is_young = now - ticket.started_at < capacity.lookup_seconds
-        if ticket.heavy_at or is_young or ticket.looks < LEAST_LOOKS:
+        # By the processor, not by the clock: a look-up on a busy machine is no heavy query.
+        is_light = ticket.worked_seconds < capacity.lookup_seconds - INTERVAL_SECONDS
+        if ticket.heavy_at or is_light or ticket.looks < LEAST_LOOKS:
             continue
         if heavy >= capacity.most_heavy:
             link.drop(Busy("too many queries that take long are under way"))
