@@ -43,7 +43,9 @@ def test_it_is_what_the_standard_library_reads(pairs):
     assert parameters(encoded.encode(), "form") == parse_qsl(encoded, keep_blank_values=True)
 
 
-@pytest.mark.parametrize("encoded", [b"a=%", b"a=%4", b"a=%zz", b"%", b"a=%ff", b"a=\xff", b"%ff=a"])
+@pytest.mark.parametrize(
+    "encoded", [b"a=%", b"a=%4", b"a=%zz", b"%", b"a=%ff", b"a=\xff", b"%ff=a"]
+)
 def test_what_is_no_percent_encoded_utf_8_is_refused(encoded):
     with pytest.raises(BadEncoding, match="form"):
         parameters(encoded, "form")

@@ -140,9 +140,7 @@ def test_a_parameter_that_is_not_selected_is_refused_with_what_to_do(dataset):
     assert "must be one of the variables" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "call", ["<x:f>(?o)", "<f>(?o)", "x:f(?o)", "id:f()"]
-)
+@pytest.mark.parametrize("call", ["<x:f>(?o)", "<f>(?o)", "x:f(?o)", "id:f()"])
 def test_an_unknown_function_is_an_error_of_its_expression_alone(dataset, call):
     text = f"PREFIX x: <x:> ASK {{ ?s sov:percentage ?o FILTER ({call} || true) }}"
     assert ask(dataset, text, base="http://a.test/sparql") == "true\r\n"
