@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -101,7 +100,7 @@ class Source:
     def read(self) -> tuple[Dataset, str]:
         """The files of `data` as they are, and a digest of their bytes."""
         store, digest = Store(), hashlib.sha256(self.default_graph.encode("utf-8"))
-        for path, name, format in self._files:
+        for path, name, format in self._files():
             digest.update(f"\n{name} {_digest(path, name)}".encode())
             self._load(store, path, name, format)
         strict = self.default_graph == STRICT
@@ -123,7 +122,6 @@ class Source:
         except (OSError, ValueError) as fault:
             raise Unreadable(name, f"cannot be read: {fault}") from None
 
-    @cached_property
     def _files(self) -> list[tuple[Path, str, RdfFormat]]:
         root = Path(self.data)
         found = list(_rdf_files(root))

@@ -158,7 +158,9 @@ DEEDS: dict[str, Deed] = {
     "headers of much nothing": sending(
         {
             name: lambda it, name=name: it.head(
-                "GET", "/sparql?query=ASK{}", f"{name.partition(',')[0]}: {HEADERS[name]}"
+                "GET",
+                "/sparql?query=ASK{}",
+                f"{name.partition(',')[0]}: {HEADERS[name]}{random.random()}",
             )
             for name in HEADERS
         }

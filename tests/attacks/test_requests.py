@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import select
 import socket
 import struct
 import time
@@ -377,6 +378,29 @@ def test_a_good_request_with_a_byte_changed_never_breaks_the_server(over_the_pro
         received = stranger.everything(sent)
         assert b"HTTP/1.1 500 " not in received, sent
     assert over_the_project.is_well()
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_header_of_much_nothing_holds_nobody_up(over_the_project, name):
+    """What was parsed once may be remembered: each request has another header."""
+    stranger = over_the_project.stranger()
+
+    def sent(number: int) -> bytes:
+        told = f"{name.partition(',')[0]}: {HEADERS[name]}{number}"
+        return stranger.head("GET", f"/sparql?query={ASK}", told)
+
+    with stranger.connect() as client, over_the_project.stranger().connect() as other:
+        slowest = []
+        for number in range(3):
+            client.sendall(sent(number))
+            slowest.append(0.0)
+            while not slowest[-1] or not select.select([client], [], [], 0)[0]:
+                asked = time.monotonic()
+                other.sendall(stranger.head("GET", f"/sparql?query={ASK}"))
+                assert read(other, asked).status == 200
+                slowest[-1] = max(slowest[-1], time.monotonic() - asked)
+            assert read(client, asked).status < 500
+    assert min(slowest) < 0.05, f"another's request took {1000 * min(slowest):.0f} ms each time"
 
 
 HALF = {

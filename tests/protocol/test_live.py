@@ -265,6 +265,14 @@ def test_data_that_break_the_shapes_are_not_served_unless_told(souverain, tmp_pa
     assert "--shapes none" in done.stderr
 
 
+def test_data_that_meet_the_shapes_are_served(launch, project):
+    path = project.graph / "dataset.ttl"
+    server = launch("serve", "--port", 0, "--data", path)
+    code, err = server.stop()
+    assert server.greeting.startswith("Serving 14 triples")
+    assert (code, err) == (0, "")
+
+
 def test_data_that_are_none_are_2(souverain, tmp_path):
     done = souverain("serve", "--port", "0", "--data", tmp_path / "no.ttl", "--shapes", "none")
     assert (done.returncode, done.stdout) == (2, "")
@@ -284,10 +292,3 @@ def test_the_server_starts_without_the_checks(tiny):
         "sys.exit('pyshacl' in sys.modules or 'SPARQLWrapper' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
-
-
-def test_the_first_answer_comes_within_two_seconds_of_the_start(serve):
-    begun = time.perf_counter()
-    server = serve()
-    get(server.url, "ASK {}")
-    assert time.perf_counter() - begun < 2

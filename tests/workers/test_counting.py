@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
+import threading
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
@@ -119,3 +121,17 @@ def test_bytes_are_counted_before_they_are_encoded(encodings):
     assert InProcess(HOSTILE, Limits(answer_bytes=size)).answer(job).chunks
     with pytest.raises(TooManyBytes):
         InProcess(HOSTILE, Limits(answer_bytes=size - 1)).answer(job)
+
+
+@pytest.mark.parametrize("text", ["SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
+def test_an_error_may_be_dropped_in_another_thread(text):
+    """pyoxigraph 0.5 complains where its results are dropped so, and a trace may hold them."""
+    held = []
+    try:
+        InProcess(HOSTILE, Limits(rows=1)).answer(Job(text))
+    except TooManyRows as fault:
+        held.append(fault)
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+    gc.collect()

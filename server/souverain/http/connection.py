@@ -48,17 +48,18 @@ class Connection(asyncio.Protocol):
         self._transport = transport = cast(asyncio.Transport, transport)
         peer, local = map(transport.get_extra_info, ("peername", "sockname"))
         self._origin = Origin.of(peer, local, shared.proxies)
+        self._admitted = shared.admission.enter(self._origin)
+        if self._admitted is Admitted.DROPPED:
+            self.abort()
+            return
         self._outlet = Outlet(transport, shared.room, shared.limits)
         self._reader = Reader(shared.limits, self._origin, shared.room)
         shared.connections.add(self)
-        self._admitted = shared.admission.enter(self._origin)
         if self._admitted is Admitted.IN:
             self._time()
-        elif self._admitted is Admitted.REFUSED:
+        else:
             self._reader.refuse(503)
             self._advance()
-        else:
-            self.abort()
 
     def data_received(self, data: bytes) -> None:
         """Read on; while an answer is under way, what follows waits."""
@@ -86,8 +87,10 @@ class Connection(asyncio.Protocol):
         shared = self._shared
         self._is_ending = True
         self._deadline = math.inf
-        shared.connections.discard(self)
         shared.admission.leave(self._origin, self._admitted)
+        if self._admitted is Admitted.DROPPED:
+            return
+        shared.connections.discard(self)
         if self._task:
             self._task.cancel()
         self._outlet.close()

@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from souverain import syntax
 from souverain.answer import FILTERS
-from souverain.errors import NoSuchGraph, QuerySyntaxError, Unofferable
+from souverain.errors import NoSuchGraph, QueryError, QuerySyntaxError, Unofferable
 from souverain.formats import Kind
 from souverain.query.body import Body, Outlet
 from souverain.query.evaluation import Query, Results, evaluate, kind, refuse_update
@@ -30,7 +30,13 @@ def answer(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
     results, head = _found(dataset, job)
     body = Body(head, job.encodings, limits, outlet)
     stream = FILTERS[head.format](body) if head.format in FILTERS else body
-    write(head.kind, head.format, results, stream, dataset.prefixes, limits.rows)
+    try:
+        write(head.kind, head.format, results, stream, dataset.prefixes, limits.rows)
+    except QueryError as fault:
+        # Results may be dropped in their own thread only, and a trace would hold them.
+        raise fault.with_traceback(None) from None
+    finally:
+        del results
     body.close()
 
 
@@ -43,9 +49,10 @@ def _found(dataset: Dataset, job: Job) -> tuple[Any, Head]:
     query = Query(job.text, job.default_graphs, job.named_graphs, values, job.base)
     if not (job.results and job.graphs):
         # The engine tells the kind of a query over no data at no cost.
-        _offered(job, _asked(Dataset(Store(), {}, 0, True, dataset.prefixes), query))
+        _offered(job, kind(_asked(Dataset(Store(), {}, 0, True, dataset.prefixes), query)))
     results = _asked(dataset, query)
-    return results, Head(kind(results), _offered(job, results), is_volatile=query.is_volatile)
+    found = kind(results)
+    return results, Head(found, _offered(job, found), is_volatile=query.is_volatile)
 
 
 def _asked(dataset: Dataset, query: Query) -> Results:
@@ -56,9 +63,8 @@ def _asked(dataset: Dataset, query: Query) -> Results:
         raise
 
 
-def _offered(job: Job, results: Results) -> str:
-    """The name of the format that they are wanted in."""
-    found = kind(results)
+def _offered(job: Job, found: Kind) -> str:
+    """The name of the format that an answer of that kind is wanted in."""
     name = job.graphs if found is Kind.GRAPH else job.results
     if not name:
         raise Unofferable(found.value)

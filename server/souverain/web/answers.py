@@ -104,6 +104,6 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
     except Exception as fault:
         return found.failed(fault, planned, request, served)
     chunks = gathered.chunks
-    length_bytes = len(chunks) if isinstance(chunks, bytes) else None
+    length_bytes = sum(map(len, chunks)) if isinstance(chunks, tuple) else None
     answered = planned.response(gathered.head, chunks, length_bytes)
     return found.dressed(answered, request)

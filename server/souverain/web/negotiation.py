@@ -12,6 +12,7 @@ _RANGE = re.compile(
     rf"\s*(?P<type>{_TOKEN})(?:/(?P<subtype>{_TOKEN}))?\s*(?P<rest>;.*)?", re.ASCII | re.DOTALL
 )
 _QUALITY = re.compile(r";\s*q\s*=\s*(?P<q>[^;\s]*)", re.IGNORECASE)
+MOST_PARTS = 50
 _NUMBER = re.compile(r"[01](\.\d*)?|\.\d+", re.ASCII)
 
 
@@ -35,9 +36,11 @@ class Range(NamedTuple):
 def ranges(accept: str) -> list[Range]:
     """The ranges of the header; what is none, or has a quality that is none, does not count.
 
-    Parameters other than `q` are not looked at. A lone `*`, which old clients send, is `*/*`.
+    Parameters other than `q` are not looked at, nor more ranges than anyone needs. A lone `*`,
+    which old clients send, is `*/*`.
     """
-    return [found for part in accept.split(",") if (found := _range(part))]
+    parts = accept.split(",", MOST_PARTS)[:MOST_PARTS]
+    return [found for part in parts if (found := _range(part))]
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +63,7 @@ def quality(asked: Sequence[Range], media_type: str) -> float:
 def codings(accept_encoding: str, offered: tuple[str, ...]) -> tuple[str, ...]:
     """The content codings that are wanted, the best first; what `*` covers comes last."""
     asked: dict[str, float] = {}
-    for part in accept_encoding.split(","):
+    for part in accept_encoding.split(",", MOST_PARTS)[:MOST_PARTS]:
         found = _RANGE.fullmatch(part)
         if found and found["subtype"] is None and (weight := _weight(found["rest"])) is not None:
             asked[found["type"].lower()] = weight

@@ -11,7 +11,7 @@ from souverain.errors import Unofferable
 from souverain.formats import BY_NAME, Format, Kind
 from souverain.http.message import Request, Response, typed
 from souverain.query.job import Head, Job
-from souverain.web.negotiation import choose, codings
+from souverain.web.negotiation import MOST_PARTS, choose, codings
 from souverain.web.refusals import NotAcceptable
 
 # The first is taken where a client wants several alike.
@@ -95,7 +95,8 @@ class Plan:
 @lru_cache(maxsize=256)
 def known_tags(header: str) -> frozenset[str]:
     """The tags of an If-None-Match, each as a weak one: their weakness does not count."""
-    return frozenset(f"W/{tag.strip().removeprefix('W/')}" for tag in header.split(","))
+    tags = header.split(",", MOST_PARTS)[:MOST_PARTS]
+    return frozenset(f"W/{tag.strip().removeprefix('W/')}" for tag in tags)
 
 
 @lru_cache

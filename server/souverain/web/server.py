@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import ipaddress
 import logging
 import resource
@@ -111,6 +112,9 @@ class _Running:
         )
         stop = self._signals()
         await self._server.start()
+        # What is there now stays: looking through it again would hold everyone up.
+        gc.collect()
+        gc.freeze()
         greet(self._served.summary.served_triples)
         flushing = asyncio.create_task(self._flush())
         try:
