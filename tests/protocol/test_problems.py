@@ -63,7 +63,6 @@ def test_a_row_is_a_refusal_with_a_plain_name(row):
         ({"query_string": {"query": "DROP ALL"}}, 400, "query-refused"),
         ({"query_string": {"query": "ASK{SERVICE<x:y>{}}"}}, 400, "query-refused"),
         ({"query_string": {"query": "ASK{}", "default-graph-uri": "x"}}, 400, "query"),
-        ({"query_string": {"query": "ASK{FILTER(<x:f>())}"}}, 400, "query"),
         ({"query_string": "other=1"}, 400, "missing-query"),
         ({"query_string": "query=ASK{}&query=ASK{}"}, 400, "repeated-query"),
         ({"query_string": "query=%FF"}, 400, "encoding"),
@@ -126,7 +125,7 @@ def test_a_browser_gets_a_page(client, accept, media_type):
 def test_a_page_shows_the_query_s_own_words_as_words(client):
     response = client.get(
         "/sparql",
-        query_string={"query": "ASK { <script>alert(1)</script> }"},
+        query_string={"query": "ASK { ?s ?p '<script>alert(1)</script> }"},
         headers={"Accept": HTML},
     )
     assert "<script" not in response.text

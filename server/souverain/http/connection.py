@@ -189,6 +189,11 @@ class Connection(asyncio.Protocol):
             self._deadline = math.inf
             self._task = shared.loop.create_task(self._respond(asked, began))
             return
+        self._send(asked, ready, began)
+
+    def _send(self, asked: Received, ready: wire.Ready, began: float) -> None:
+        """Hand over an answer that is at hand."""
+        shared = self._shared
         status, head, body = ready
         keep = asked.keep_alive and not shared.is_stopping
         head += shared.tails.kept if keep else shared.tails.closed
@@ -208,28 +213,35 @@ class Connection(asyncio.Protocol):
         """Answer one request, and go on with the next."""
         shared = self._shared
         delivery = Delivery(asked, self._outlet)
+        ready = None
         is_whole = keep = False
         try:
             response = await self._response(asked)
-            keep = asked.keep_alive and not shared.is_stopping
-            tail = shared.tails.kept if keep else shared.tails.closed
-            is_whole = await delivery.attempt(response, tail, shared.problem)
+            if isinstance(response, wire.Ready):
+                ready = response
+            else:
+                keep = asked.keep_alive and not shared.is_stopping
+                tail = shared.tails.kept if keep else shared.tails.closed
+                is_whole = await delivery.attempt(response, tail, shared.problem)
         finally:
             self._task = None
             # One that has all of it may be gone before we are through.
             is_whole = is_whole or (delivery.is_given and not self._outlet.is_lossy)
-            if shared.record:
+            if shared.record and ready is None:
                 spent = shared.loop.time() - began
                 done = Done(asked, delivery.status, delivery.sent_bytes, spent, is_whole)
                 shared.record(done)
-        if not is_whole:
+        if ready:
+            self._send(asked, ready, began)
+            self._advance()
+        elif not is_whole:
             self.abort()
         elif not keep or shared.is_stopping:
             self._end()
         else:
             self._advance()
 
-    async def _response(self, asked: Received) -> Response:
+    async def _response(self, asked: Received) -> Response | wire.Ready:
         request = asked.request()
         try:
             return await self._shared.handler.respond(request)

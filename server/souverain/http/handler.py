@@ -19,7 +19,7 @@ class Handler(Protocol):
         The server leaves out its body for HEAD, and adds the date.
         """
 
-    async def respond(self, request: Request) -> Response:
+    async def respond(self, request: Request) -> Response | Ready:
         """The answer to everything else; what it raises is logged and answered with 500."""
 
 

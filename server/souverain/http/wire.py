@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Mapping
 from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import NamedTuple, Self
@@ -49,13 +50,20 @@ def head(status: int, headers: Mapping[str, str], framing: Mapping[str, str] = N
     """
     lines = [STATUS_LINES.get(status) or f"HTTP/1.1 {status} Status"]
     for name, value in headers.items():
-        if not _NAME.fullmatch(name) or _UNSAFE.search(value):
-            raise ValueError(f"the header {name!r} cannot be sent with the value {value!r}")
-        if name.lower() not in OURS and not (framing and name.lower() == "content-length"):
-            lines.append(f"{name}: {value}")
+        line = _line(name, value)
+        if line and not (framing and name.lower() == "content-length"):
+            lines.append(line)
     lines.extend(f"{name}: {value}" for name, value in framing.items())
     lines.append("")
     return "\r\n".join(lines).encode("latin-1")
+
+
+@lru_cache(maxsize=4096)
+def _line(name: str, value: str) -> str:
+    """The line of a header, empty for one that is the server's own; most are the same each time."""
+    if not _NAME.fullmatch(name) or _UNSAFE.search(value):
+        raise ValueError(f"the header {name!r} cannot be sent with the value {value!r}")
+    return "" if name.lower() in OURS else f"{name}: {value}"
 
 
 def chunk(content: bytes) -> bytes:

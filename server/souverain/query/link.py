@@ -55,6 +55,11 @@ class Link(asyncio.Protocol):
         self._is_attached = False
         self._is_closed = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still a way to the worker."""
+        return self._transport is not None and not self._transport.is_closing()
+
     def ask(self, ticket: Ticket) -> None:
         """Let the worker answer a ticket."""
         ticket.started_at = time.monotonic()

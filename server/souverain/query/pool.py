@@ -85,6 +85,8 @@ class Pool:
             return await reply
         except asyncio.CancelledError:
             ticket.give_up()
+            if reply.done() and not reply.cancelled():
+                reply.exception()  # it came at the same moment, and nobody is there to see it
             raise
 
     async def close(self) -> None:
@@ -197,7 +199,13 @@ class Pool:
         return [link for helper in helpers if helper for link in helper.links.values()]
 
     def _hand_out(self) -> None:
-        while self._idle and (ticket := self._clients.next()):
+        while True:
+            # One that was lost a moment ago, of which nobody has told us yet, is no use to anyone.
+            while self._idle and not self._idle[-1].is_open:
+                self._idle.pop()
+            ticket = self._clients.next() if self._idle else None
+            if ticket is None:
+                return
             self._idle.pop().ask(ticket)
 
     def _over(self, ticket: Ticket, outcome: str) -> None:

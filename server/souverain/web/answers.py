@@ -6,7 +6,7 @@ wait for the answer and in nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -17,7 +17,9 @@ from souverain.web.plan import VARY, Plan
 from souverain.web.refusals import BodyTooLarge
 from souverain.web.served import Served
 
-CORS = {
+# What every response for the data carries.
+DRESS = {
+    **SECURITY,
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Retry-After",
     **VARY,
@@ -38,6 +40,7 @@ class Route:
         self._planner = planner
         told = ", ".join(methods)
         self._preflight = {
+            **DRESS,
             "Allow": told,
             "Access-Control-Allow-Methods": told,
             "Access-Control-Allow-Headers": ", ".join(ALLOWED_HEADERS),
@@ -61,8 +64,7 @@ class Route:
 
     def dressed(self, response: Response, request: Request) -> Response:
         """The response with what every one of this address carries."""
-        extra: Mapping[str, str] = self._preflight if request.method == "OPTIONS" else {}
-        return response.adding({**CORS, **extra})
+        return response.adding(self._preflight if request.method == "OPTIONS" else DRESS)
 
     def _known(self, plan: Plan, request: Request) -> Response | None:
         known = plan.known(request.headers)
@@ -89,7 +91,7 @@ def refused(status: int, request: Request, served: Served) -> Response:
     else:
         told = problems.plain(status, request)
     found = route(urlsplit(request.url).path)
-    return (found.dressed(told, request) if found else told).adding(SECURITY)
+    return found.dressed(told, request) if found else told.adding(SECURITY)
 
 
 def respond(request: Request, path: str, served: Served, engine: Engine) -> Response:

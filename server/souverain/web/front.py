@@ -7,13 +7,13 @@ a thread, and how to send one again that was sent before.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from souverain.http.message import SECURITY, Request, Response
+from souverain.http.message import Request, Response
 from souverain.http.received import Received
 from souverain.http.wire import Ready, head
 from souverain.http.wsgi import Wsgi
@@ -31,8 +31,12 @@ ALIAS_BYTES = 4096
 LONG_BYTES = 65_536
 NAMED_BY = (b"host", b"accept", b"accept-encoding", b"content-type")
 # What describes a body, and is not told where there is none (RFC 9110, section 15.4.5).
-BODILY = frozenset({"Content-Type", "Content-Length", "Content-Encoding", "Content-Disposition"})
+BODILY = frozenset(
+    (b"Content-Type", b"Content-Length", b"Content-Encoding", b"Content-Disposition")
+)
+OK = 200
 NOT_MODIFIED = 304
+NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified"
 DESCRIBED = "/sparql"
 READ = ("GET", "HEAD")
 
@@ -40,17 +44,22 @@ Alias = tuple[bytes | None, ...]
 
 
 class Kept(NamedTuple):
-    """A ready answer; `unchanged` is for a client that has it already under that tag."""
+    """A ready answer, and its tag, if a client may keep it too."""
 
-    response: Response
     ready: Ready
     tag: str
-    unchanged: Ready
 
     @property
     def size_bytes(self) -> int:
         """The memory that it takes, nearly."""
-        return len(self.ready.head) + len(self.ready.body) + len(self.unchanged.head)
+        return len(self.ready.head) + len(self.ready.body)
+
+    @property
+    def unchanged(self) -> Ready:
+        """What is sent to a client that has it already."""
+        _, *lines = self.ready.head.split(b"\r\n")
+        kept = [line for line in lines if line.partition(b":")[0] not in BODILY]
+        return Ready(NOT_MODIFIED, b"\r\n".join([NOT_MODIFIED_LINE, *kept]), b"")
 
 
 class Front:
@@ -82,7 +91,7 @@ class Front:
             return kept.unchanged
         return kept.ready
 
-    async def respond(self, request: Request) -> Response:
+    async def respond(self, request: Request) -> Response | Ready:
         """The answer to any request; HEAD is answered as GET is."""
         path = urlsplit(request.url).path
         route = answers.route(path)
@@ -98,7 +107,7 @@ class Front:
         else:
             planned = route.plan(request, self._served)
         if not isinstance(planned, Plan):
-            return planned.adding(SECURITY)
+            return planned
         key = _key(planned)
         if key and path in answers.TABLE:
             self._name(request, path, key)
@@ -106,28 +115,25 @@ class Front:
 
     async def _answer(
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
-    ) -> Response:
+    ) -> Response | Ready:
         if key and (kept := self.cache.get(key)):
             self.hits += 1
-            return kept.response
+            return kept.ready
         try:
             reply = await self._pool.run(plan.job, request.client)
         except Exception as fault:
-            return route.failed(fault, plan, request, self._served).adding(SECURITY)
-        whole = None if reply.rest else reply.first
-        response = plan.response(reply.head, whole or b"", None if whole is None else len(whole))
-        response = route.dressed(response, request).adding(SECURITY)
+            return route.failed(fault, plan, request, self._served)
         # Where the data were replaced meanwhile, nobody will ask for this key again.
         if reply.head.is_volatile or plan.version != self._served.version:
             key = None
-        if whole is None:
-            return replace(response, body=self._passed_on(reply, response, key))
-        if key:
-            self._keep(key, response)
-        return response
+        if reply.rest is None:
+            response = plan.response(reply.head, reply.first, len(reply.first))
+            return self._keep(key, route.dressed(response, request).headers, reply.first)
+        response = route.dressed(plan.response(reply.head, b"", None), request)
+        return replace(response, body=self._passed_on(reply, response.headers, key))
 
     async def _passed_on(
-        self, reply: Reply, response: Response, key: tuple[str, ...] | None
+        self, reply: Reply, headers: Mapping[str, str], key: tuple[str, ...] | None
     ) -> AsyncIterator[bytes]:
         """The chunks of an answer as they come; what is not too large is kept once it is whole."""
         assert reply.rest
@@ -142,14 +148,18 @@ class Front:
                     seen.clear()
                 yield chunk
         if key and room_bytes >= 0:
-            self._keep(key, replace(response, body=b"".join(seen)))
+            content = b"".join(seen)
+            self._keep(key, {**headers, "Content-Length": str(len(content))}, content)
 
-    def _keep(self, key: tuple[str, ...], response: Response) -> None:
-        tag = response.headers.get("ETag", "")
-        unchanged = {name: value for name, value in response.headers.items() if name not in BODILY}
-        not_modified = Ready(NOT_MODIFIED, head(NOT_MODIFIED, unchanged), b"")
-        kept = Kept(response, Ready.of(response), tag, not_modified)
-        self.cache.put(key, kept, kept.size_bytes)
+    def _keep(
+        self, key: tuple[str, ...] | None, headers: Mapping[str, str], content: bytes
+    ) -> Ready:
+        """The answer, made ready, and kept where it has a key."""
+        ready = Ready(OK, head(OK, headers), content)
+        if key:
+            kept = Kept(ready, headers.get("ETag", ""))
+            self.cache.put(key, kept, kept.size_bytes)
+        return ready
 
     def _name(self, request: Request, path: str, key: tuple[str, ...]) -> None:
         """Know the request by its bytes, the next time that it comes."""
