@@ -15,6 +15,8 @@ class Capacity:
     A query that takes longer than `lookup_seconds` is heavy: `heavy_workers` such run at once, the
     others stand still, and as many workers as `spared` are never left to them. `waiting` queries
     wait for a worker; one client has at most `client_workers`, and in a minute so many seconds.
+    Only `at_once` queries begin at the same time: most are over so soon that more processes would
+    only take each other's place.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -25,6 +27,7 @@ class Capacity:
     client_workers: int = 6
     client_seconds_per_minute: float = 120.0
     spared: int = 2
+    at_once: int = os.cpu_count() or 1
 
     @property
     def most_heavy(self) -> int:

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ from souverain.query.link import Link
 from souverain.query.ticket import Ticket
 
 LOGGER = logging.getLogger(__name__)
+# A query that is not over by then is no look-up, and others need not wait for it.
+BEGINNING_SECONDS = 0.005
 
 
 class Pool:
@@ -34,6 +37,8 @@ class Pool:
         self._helper: Helper | None = None
         self._draining: set[Helper] = set()
         self._idle: list[Link] = []
+        self._beginning: deque[Ticket] = deque()
+        self._handing_out: asyncio.TimerHandle | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._revival: asyncio.Task[None] | None = None
         self._closing: set[asyncio.Task[None]] = set()
@@ -97,8 +102,9 @@ class Pool:
             ticket.fail(fault)
         for link in self.links():
             link.drop(fault)
-        if self._timer:
-            self._timer.cancel()
+        for timer in (self._timer, self._handing_out):
+            if timer:
+                timer.cancel()
         if self._revival:
             self._revival.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -203,10 +209,29 @@ class Pool:
             # One that was lost a moment ago, of which nobody has told us yet, is no use to anyone.
             while self._idle and not self._idle[-1].is_open:
                 self._idle.pop()
-            ticket = self._clients.next() if self._idle else None
+            if not self._idle or self._are_enough_beginning():
+                return
+            ticket = self._clients.next()
             if ticket is None:
                 return
             self._idle.pop().ask(ticket)
+            self._beginning.append(ticket)
+
+    def _are_enough_beginning(self) -> bool:
+        """Whether the next query waits for those that began a moment ago; it is not forgotten."""
+        beginning, oldest = self._beginning, time.monotonic() - BEGINNING_SECONDS
+        while beginning and (beginning[0].is_over or beginning[0].started_at < oldest):
+            beginning.popleft()
+        if sum(not ticket.is_over for ticket in beginning) < self._capacity.at_once:
+            return False
+        if self._handing_out is None and self._clients.waiting:
+            loop = asyncio.get_running_loop()
+            self._handing_out = loop.call_later(BEGINNING_SECONDS, self._hand_out_again)
+        return True
+
+    def _hand_out_again(self) -> None:
+        self._handing_out = None
+        self._hand_out()
 
     def _over(self, ticket: Ticket, outcome: str) -> None:
         self.counts.queries[outcome] += 1

@@ -51,7 +51,7 @@ class Ticket:
         self._reply = reply
         self._stream: Stream | None = None
         self._over = over
-        self._is_over = False
+        self.is_over = False
 
     def ran_seconds(self, now: float) -> float:
         """How long a worker was busy with it."""
@@ -108,12 +108,12 @@ class Ticket:
 
     def give_up(self) -> None:
         """Nobody wants the answer any more."""
-        if self.link and not self._is_over:
+        if self.link and not self.is_over:
             self.link.abandon()
         self.finish(ABANDONED)
 
     def finish(self, outcome: str) -> None:
         """Tell the outcome, the first time."""
-        if not self._is_over:
-            self._is_over = True
+        if not self.is_over:
+            self.is_over = True
             self._over(self, outcome)

@@ -109,16 +109,16 @@ class Front:
         if not isinstance(planned, Plan):
             return planned
         key = _key(planned)
-        if key and path in answers.TABLE:
-            self._name(request, path, key)
+        if key and (kept := self.cache.get(key)):
+            self.hits += 1
+            if path in answers.TABLE:
+                self._name(request, path, key)
+            return kept.ready
         return await self._answer(planned, key, route, request)
 
     async def _answer(
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response | Ready:
-        if key and (kept := self.cache.get(key)):
-            self.hits += 1
-            return kept.ready
         try:
             reply = await self._pool.run(plan.job, request.client)
         except Exception as fault:

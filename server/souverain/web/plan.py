@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from souverain.errors import Unofferable
 from souverain.formats import BY_NAME, Format, Kind
@@ -114,10 +115,24 @@ def chosen(request: Request, offered: Sequence[str]) -> str:
     return media_type
 
 
+class Wanted(NamedTuple):
+    """What an Accept header prefers: a media type for each kind of answer, if it takes one.
+
+    `results` and `graphs` are the names of the formats, empty where it takes none.
+    """
+
+    types: Mapping[Kind, str | None]
+    results: str
+    graphs: str
+
+
 @lru_cache(maxsize=256)
-def wanted(accept: str) -> dict[Kind, str | None]:
-    """For each kind of answer, the media type that an Accept header prefers, if it has one."""
-    return {kind: choose(accept, tuple(media_types(kind.formats))) for kind in Kind}
+def wanted(accept: str) -> Wanted:
+    """What the header prefers."""
+    offered = {kind: media_types(kind.formats) for kind in Kind}
+    types = {kind: choose(accept, tuple(offered[kind])) for kind in Kind}
+    names = {kind: offered[kind][name].name if name else "" for kind, name in types.items()}
+    return Wanted(types, names[Kind.SELECT], names[Kind.GRAPH])
 
 
 def encodings(request: Request) -> tuple[str, ...]:

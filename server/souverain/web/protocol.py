@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from souverain.http.message import Request
@@ -65,22 +66,25 @@ def _posted(request: Request, max_body_bytes: int) -> Parameters:
 
 
 def _asked(given: Parameters) -> Asked:
-    if any(name == "update" for name, _ in given):
+    found: dict[str, list[str]] = {}
+    for name, value in given:
+        found.setdefault(name, []).append(value)
+    if "update" in found:
         raise UpdateRefused
-    texts = values(given, "query")
+    texts = found.get("query", ())
     if not texts:
         raise MissingQuery
     if len(texts) > 1:
         raise RepeatedQuery
     return Asked(
         texts[0],
-        values(given, "default-graph-uri"),
-        values(given, "named-graph-uri"),
-        _seconds(values(given, "timeout")),
+        tuple(found.get("default-graph-uri", ())),
+        tuple(found.get("named-graph-uri", ())),
+        _seconds(found.get("timeout", ())),
     )
 
 
-def _seconds(given: tuple[str, ...]) -> float:
+def _seconds(given: Sequence[str]) -> float:
     if not given:
         return 0.0
     if len(given) > 1 or not _SECONDS.fullmatch(given[0]) or not float(given[0]):

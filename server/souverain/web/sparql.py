@@ -36,16 +36,16 @@ def plan(request: Request, served: Served) -> Plan | Response:
 
 
 def _asking(asked: Asked, request: Request, served: Served) -> Plan:
-    types = wanted(request.accept)
-    if not any(types.values()):
+    types, results, graphs = wanted(request.accept)
+    if not (results or graphs):
         raise NotAcceptable(request.accept, [name for kind in Kind for name in _offered(kind)])
     job = Job(
         text=asked.text,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
         base=request.url if _may_be_relative(asked.text) else "",
-        results=_format(Kind.SELECT, types[Kind.SELECT]),
-        graphs=_format(Kind.GRAPH, types[Kind.GRAPH]),
+        results=results,
+        graphs=graphs,
         encodings=encodings(request),
         seconds=asked.seconds,
     )
@@ -72,7 +72,3 @@ def _described(request: Request, served: Served) -> Response:
 
 def _offered(kind: Kind) -> list[str]:
     return list(media_types(kind.formats))
-
-
-def _format(kind: Kind, media_type: str | None) -> str:
-    return media_types(kind.formats)[media_type].name if media_type else ""
