@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from souverain.query.engine import InProcess
 
 from souverain.files import Project
+from souverain.query.engine import InProcess
 from souverain.source import Source
 
 LABELS = "SELECT ?l { ?s skos:prefLabel ?l }"

@@ -7,10 +7,10 @@ import logging
 import re
 
 import pytest
-from souverain.query.engine import InProcess
 
 from souverain import errors
 from souverain.errors import QueryError, Unanswered
+from souverain.query.engine import InProcess
 from souverain.web import refusals
 from souverain.web.problems import PROBLEMS
 from souverain.web.refusals import RequestError
