@@ -1,5 +1,6 @@
 # make serve   install the base, check the graph, serve it on http://127.0.0.1:8000
 # make test    install everything that the tests need, and run them all; JOBS=0 in one process
+# make siege   attack the server on a machine that does nothing else, and hold it to its times
 # make check   format, lint, types and layers
 # make format  put the code into the one format
 # make build   recompute the files of the graph that are computed
@@ -20,16 +21,24 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 	--upgrade --custom-compile-command "make lock"
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
+# Tests that are about more than the wheel, or take long and are the same for it.
+ABOUT_MORE := house docs clients w3c attacks soak
+# What attacks or kills a server is run by itself, for it would hold up the tests beside it.
+ALONE := tests/attacks tests/soak
 CLIENTS := tests/clients/node_modules
 
-.PHONY: serve test check format build wheel bench soak lock clean
+.PHONY: serve test siege check format build wheel bench soak lock clean
 
 serve: .venv/base
 	$(BIN)/souverain check
 	$(BIN)/souverain serve
 
 test: .venv/test $(CLIENTS)
-	$(BIN)/$(PYTEST)
+	$(BIN)/$(PYTEST) $(ALONE:%=--ignore %)
+	$(BIN)/pytest $(PYTEST_FLAGS) $(ALONE)
+
+siege: .venv/test
+	QUIET_MACHINE=1 $(BIN)/pytest tests/attacks
 
 check: .venv/test
 	$(BIN)/ruff format --check .
@@ -44,8 +53,7 @@ format: .venv/test
 build: .venv/base
 	$(BIN)/souverain build
 
-# The tests run from a folder without server/, so that what they import is the wheel; those of the
-# house are about the repository.
+# The tests run from a folder without server/, so that what they import is the wheel.
 wheel: .venv/test
 	rm -rf dist .venv-wheel
 	$(BIN)/python -m build --no-isolation --outdir dist
@@ -55,8 +63,8 @@ wheel: .venv/test
 	mkdir $(WHEEL_TESTS)
 	tar cf - --exclude node_modules tests pyproject.toml | tar xf - -C $(WHEEL_TESTS)
 	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
-	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) --ignore tests/house --ignore tests/docs --ignore tests/clients \
-		--ignore tests/w3c -p no:cacheprovider
+	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) -p no:cacheprovider \
+		$(ABOUT_MORE:%=--ignore tests/%)
 
 bench: .venv/bench
 	$(BIN)/python -m bench

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,13 @@ from .report import Note
 from .stranger import Stranger
 
 LIMIT_SECONDS = 1
+# Whether this machine does nothing else, as `make siege` says: times are held to only then.
+IS_QUIET = bool(os.environ.get("QUIET_MACHINE"))
 # How much later than its limit the answer to a single attack may come.
-LATE_SECONDS = 0.3
+LATE_SECONDS = 0.3 if IS_QUIET else 5.0
+# How long another client may be held up.
+HELD_UP_SECONDS = 0.1 if IS_QUIET else 5.0
+collect_ignore = [] if IS_QUIET else ["test_others.py"]
 ROWS = 100_000
 FEW_ROWS = 1000
 LIMITS = {
