@@ -61,12 +61,6 @@ class Response:
         """The same, with more headers."""
         return replace(self, headers={**headers, **self.headers})
 
-    def without_body(self) -> Self:
-        """The same headers and no body, as HEAD wants it."""
-        if close := getattr(self.body, "close", None):
-            close()
-        return replace(self, body=b"")
-
 
 def typed(media_type: str, length_bytes: int | None = None) -> dict[str, str]:
     """The headers that describe a body, whose length may not be known; text is always UTF-8."""

@@ -15,8 +15,7 @@ from pyoxigraph import RdfFormat, parse
 
 from souverain.answer import Answer
 from souverain.formats import Format, Kind
-from souverain.query.evaluation import Query, kind
-from souverain.query.evaluation import evaluate as _evaluate
+from souverain.query.evaluation import Query, evaluate, kind
 from souverain.query.writing import GRAPHS, RESULTS, write
 from souverain.store import Dataset
 
@@ -29,7 +28,7 @@ def run(dataset: Dataset, query: Query, format: Format) -> Answer:
     Raises `QueryError`: `QuerySyntaxError` for what is not SPARQL, `QueryRefused` for SERVICE,
     `Unwritable` where the format cannot hold the answer.
     """
-    results = _evaluate(dataset.store, query, dataset.prefixes)
+    results = evaluate(dataset.store, query, dataset.prefixes)
     return _answer(kind(results), format, results, dataset.prefixes)
 
 
