@@ -128,14 +128,14 @@ class Delivery:
             raise
         self.sent_bytes = self._outlet.kept_bytes
         framing = {"Content-Length": str(self.sent_bytes)}
-        head = wire.head(response.status, response.headers, framing)
+        head = wire.start(response.status, response.headers, framing)
         self.status = response.status
         self._outlet.let_go(head + self._tail)
 
     def _send_head(
         self, response: Response, framing: Mapping[str, str] = wire.NO_FRAMING, body: bytes = b""
     ) -> None:
-        head = wire.head(response.status, response.headers, framing)
+        head = wire.start(response.status, response.headers, framing)
         self.status = response.status
         self._outlet.send(head + self._tail)
         if body:

@@ -39,23 +39,29 @@ class Ready(NamedTuple):
         """The answer with the bytes of a response whose body is at hand."""
         assert isinstance(response.body, bytes)
         told = {"Content-Length": str(len(response.body))}
-        return cls(response.status, head(response.status, response.headers, told), response.body)
+        return cls(response.status, start(response.status, response.headers, told), response.body)
 
 
-def head(status: int, headers: Mapping[str, str], framing: Mapping[str, str] = NO_FRAMING) -> bytes:
+def start(
+    status: int, headers: Mapping[str, str], framing: Mapping[str, str] = NO_FRAMING
+) -> bytes:
     """The status line and the headers, each with its line end, without the blank line.
 
     The framing wins over what the headers say of it. Raises `ValueError` for a header that would be
     read as more than one, or as none.
     """
-    lines = [STATUS_LINES.get(status) or f"HTTP/1.1 {status} Status"]
-    for name, value in headers.items():
-        line = _line(name, value)
-        if line and not (framing and name.lower() == "content-length"):
-            lines.append(line)
-    lines.extend(f"{name}: {value}" for name, value in framing.items())
-    lines.append("")
-    return "\r\n".join(lines).encode("latin-1")
+    first = STATUS_LINES.get(status) or f"HTTP/1.1 {status} Status"
+    if framing:
+        headers = {
+            name: value for name, value in headers.items() if name.lower() != "content-length"
+        }
+    told = [_line(name, value) for name, value in headers.items()]
+    return "".join([first, "\r\n", *told]).encode("latin-1") + lines(framing)
+
+
+def lines(headers: Mapping[str, str]) -> bytes:
+    """The lines of headers that are known to be safe."""
+    return "".join([f"{name}: {value}\r\n" for name, value in headers.items()]).encode("latin-1")
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +69,7 @@ def _line(name: str, value: str) -> str:
     """The line of a header, empty for one that is the server's own; most are the same each time."""
     if not _NAME.fullmatch(name) or _UNSAFE.search(value):
         raise ValueError(f"the header {name!r} cannot be sent with the value {value!r}")
-    return "" if name.lower() in OURS else f"{name}: {value}"
+    return "" if name.lower() in OURS else f"{name}: {value}\r\n"
 
 
 def chunk(content: bytes) -> bytes:

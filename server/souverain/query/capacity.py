@@ -27,7 +27,7 @@ class Capacity:
     client_workers: int = 6
     client_seconds_per_minute: float = 120.0
     spared: int = 2
-    at_once: int = os.cpu_count() or 1
+    at_once: int = (os.cpu_count() or 1) + 1
 
     @property
     def most_heavy(self) -> int:

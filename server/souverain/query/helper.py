@@ -23,6 +23,9 @@ LOGGER = logging.getLogger(__name__)
 ENVIRONMENT = {
     # Memory is bounded by address space, of which each further arena would take a part.
     "MALLOC_ARENA_MAX": "1",
+    # What a look-up frees, the next one takes: to find room among the data each time would cost a
+    # tenth of it. Where the C library is not glibc, this says nothing.
+    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=20000",
     # Rust would spend the last second of a worker on finding the names of its functions.
     "RUST_BACKTRACE": "0",
 }

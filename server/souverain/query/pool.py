@@ -205,7 +205,7 @@ class Pool:
         return [link for helper in helpers if helper for link in helper.links.values()]
 
     def _hand_out(self) -> None:
-        while True:
+        while self._clients.waiting:
             # One that was lost a moment ago, of which nobody has told us yet, is no use to anyone.
             while self._idle and not self._idle[-1].is_open:
                 self._idle.pop()
@@ -222,7 +222,10 @@ class Pool:
         beginning, oldest = self._beginning, time.monotonic() - BEGINNING_SECONDS
         while beginning and (beginning[0].is_over or beginning[0].started_at < oldest):
             beginning.popleft()
-        if sum(not ticket.is_over for ticket in beginning) < self._capacity.at_once:
+        at_once = self._capacity.at_once
+        if len(beginning) < at_once:
+            return False
+        if sum(not ticket.is_over for ticket in beginning) < at_once:
             return False
         if self._handing_out is None and self._clients.waiting:
             loop = asyncio.get_running_loop()

@@ -21,7 +21,7 @@ from souverain.store import Dataset
 # Deep nesting is followed on this stack: 200,000 brackets fit.
 STACK_BYTES = 512 * 1024 * 1024
 # A worker that answered so many jobs, or has grown so much, makes room for a fresh one.
-MOST_JOBS = 5000
+MOST_JOBS = 50_000
 MOST_GROWTH_BYTES = 64 * 1024 * 1024
 # One value may be as large as memory allows; it goes out in pieces.
 PIECE_BYTES = 128 * 1024
@@ -109,7 +109,7 @@ class _Answering:
 
     def _read(self) -> bytes:
         """A job, or nothing where the server has hung up."""
-        data = self._connection.recv(65536)
+        data = self._connection.recv(4096)
         if len(data) < 4:
             data += self._exactly(4 - len(data)) if data else b""
         if not data:

@@ -10,19 +10,20 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from souverain.http.message import Request, Response
 from souverain.http.received import Received
-from souverain.http.wire import Ready, head
+from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
-from souverain.query.job import Reply
+from souverain.query.job import Head, Reply
 from souverain.query.pool import Pool
 from souverain.web import answers
 from souverain.web.answers import Route
 from souverain.web.cache import Cache
-from souverain.web.plan import Plan, known_tags
+from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
 
 # A request that came before is known by its bytes; so many are, and none that is longer.
@@ -127,8 +128,9 @@ class Front:
         if reply.head.is_volatile or plan.version != self._served.version:
             key = None
         if reply.rest is None:
-            response = plan.response(reply.head, reply.first, len(reply.first))
-            return self._keep(key, route.dressed(response, request).headers, reply.first)
+            own = plan.own(reply.head, len(reply.first))
+            told = _common(*plan.sort(reply.head)) + lines(own)
+            return self._keep(key, told, own.get("ETag", ""), reply.first)
         response = route.dressed(plan.response(reply.head, b"", None), request)
         return replace(response, body=self._passed_on(reply, response.headers, key))
 
@@ -149,15 +151,14 @@ class Front:
                 yield chunk
         if key and room_bytes >= 0:
             content = b"".join(seen)
-            self._keep(key, {**headers, "Content-Length": str(len(content))}, content)
+            told = start(OK, {**headers, "Content-Length": str(len(content))})
+            self._keep(key, told, headers.get("ETag", ""), content)
 
-    def _keep(
-        self, key: tuple[str, ...] | None, headers: Mapping[str, str], content: bytes
-    ) -> Ready:
+    def _keep(self, key: tuple[str, ...] | None, told: bytes, tag: str, content: bytes) -> Ready:
         """The answer, made ready, and kept where it has a key."""
-        ready = Ready(OK, head(OK, headers), content)
+        ready = Ready(OK, told, content)
         if key:
-            kept = Kept(ready, headers.get("ETag", ""))
+            kept = Kept(ready, tag)
             self.cache.put(key, kept, kept.size_bytes)
         return ready
 
@@ -180,7 +181,13 @@ class Front:
 
 def _key(plan: Plan) -> tuple[str, ...] | None:
     """What the answer is kept under: what it holds, how it is coded, what headers go with it."""
-    return None if plan.is_long else (plan.key, *plan.job.encodings, str(plan.keepable))
+    return (plan.key, *plan.job.encodings, str(plan.keepable)) if plan.key else None
+
+
+@lru_cache(maxsize=1024)
+def _common(media_type: str, head: Head, is_tagged: bool) -> bytes:
+    """The beginning of the answers of a sort, the same for all of them."""
+    return start(OK, answers.DRESS | common(media_type, head, is_tagged))
 
 
 def _alias(received: Received) -> Alias:

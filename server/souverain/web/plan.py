@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from souverain.errors import Unofferable
@@ -18,6 +19,8 @@ from souverain.web.refusals import NotAcceptable
 # The first is taken where a client wants several alike.
 ENCODINGS = ("zstd", "gzip")
 LONG_CHARACTERS = 65_536
+# The form of `marshal` that depends on nothing but the values.
+PLAIN = 0
 VARY = {"Vary": "Accept, Accept-Encoding"}
 # Tables are for keeping: a browser saves them.
 SAVED = {"csv", "tsv"}
@@ -37,20 +40,20 @@ class Plan:
     accept: str
     version: str
     keepable: bool = True
+    key: str = field(init=False, default="")
+    """The same for every request with the same answer: data, query, graphs, media types.
 
-    @cached_property
-    def key(self) -> str:
-        """The same for every request with the same answer: data, query, graphs, media types."""
+    Empty for a query that is very long.
+    """
+
+    def __post_init__(self) -> None:
         job = self.job
-        asked = (job.text, job.default_graphs, job.named_graphs, job.base)
-        read = (job.graph, job.everything, job.results, job.graphs)
-        told = repr((self.version, asked, read, tuple(self.media_types.values())))
-        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the query is very long."""
-        return len(self.job.text) > LONG_CHARACTERS
+        if len(job.text) <= LONG_CHARACTERS:
+            asked = (job.text, job.default_graphs, job.named_graphs, job.base)
+            read = (job.graph, job.everything, job.results, job.graphs)
+            told = (self.version, asked, read, tuple(self.media_types.values()))
+            digest = hashlib.blake2b(marshal.dumps(told, PLAIN), digest_size=16)
+            object.__setattr__(self, "key", digest.hexdigest())
 
     @property
     def tag(self) -> str:
@@ -58,7 +61,7 @@ class Plan:
 
         Empty where the client is not to keep the answer.
         """
-        return f'W/"{self.key}"' if self.keepable and not self.is_long else ""
+        return f'W/"{self.key}"' if self.keepable and self.key else ""
 
     def known(self, headers: Mapping[str, str]) -> Response | None:
         """The response for a client that says it has this answer (RFC 9110, section 13.1.2)."""
@@ -71,19 +74,19 @@ class Plan:
         self, head: Head, chunks: bytes | Iterable[bytes], length_bytes: int | None
     ) -> Response:
         """The response that sends an answer."""
+        own = self.own(head, length_bytes)
+        return Response(200, common(*self.sort(head)) | own, chunks)
+
+    def sort(self, head: Head) -> tuple[str, Head, bool]:
+        """What the common headers of an answer depend on."""
         media_type = self.media_types[head.kind]
         assert media_type
-        headers = typed(media_type, length_bytes)
-        if self.tag and not head.is_volatile:
-            headers |= {"ETag": self.tag, "Cache-Control": "no-cache"}
-        else:
-            headers["Cache-Control"] = "no-store"
-        if head.encoding:
-            headers["Content-Encoding"] = head.encoding
-        if head.format in SAVED:
-            extension = BY_NAME[head.format].extension
-            headers["Content-Disposition"] = f'attachment; filename="answer.{extension}"'
-        return Response(200, headers, chunks)
+        return media_type, head, bool(self.tag) and not head.is_volatile
+
+    def own(self, head: Head, length_bytes: int | None) -> dict[str, str]:
+        """The headers that are this answer's own."""
+        told = {} if length_bytes is None else {"Content-Length": str(length_bytes)}
+        return told if head.is_volatile or not self.tag else told | {"ETag": self.tag}
 
     def refusal(self, fault: Exception) -> Exception:
         """The fault as the request sees it: a kind that it takes in no format is not acceptable."""
@@ -91,6 +94,18 @@ class Plan:
             kind = Kind(fault.kind)
             return NotAcceptable(self.accept, list(media_types(kind.formats)))
         return fault
+
+
+def common(media_type: str, head: Head, is_tagged: bool) -> dict[str, str]:
+    """The headers that all answers of a sort have, whatever they hold."""
+    headers = typed(media_type)
+    headers["Cache-Control"] = "no-cache" if is_tagged else "no-store"
+    if head.encoding:
+        headers["Content-Encoding"] = head.encoding
+    if head.format in SAVED:
+        extension = BY_NAME[head.format].extension
+        headers["Content-Disposition"] = f'attachment; filename="answer.{extension}"'
+    return headers
 
 
 @lru_cache(maxsize=256)
