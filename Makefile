@@ -22,18 +22,19 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 # Tests that are about more than the wheel, or take long and are the same for it.
-ABOUT_MORE := house docs clients w3c attacks soak
+ABOUT_MORE := house docs http workers clients browser w3c attacks soak
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
 ALONE := tests/attacks tests/soak
-CLIENTS := tests/clients/node_modules
+MODULES := tests/clients/node_modules tests/browser/node_modules
+EDITOR := server/souverain/pages/static/built/editor.js
 
 .PHONY: serve test siege check format build wheel bench soak lock clean
 
-serve: .venv/base
+serve: .venv/base $(EDITOR)
 	$(BIN)/souverain check
 	$(BIN)/souverain serve
 
-test: .venv/test $(CLIENTS)
+test: .venv/test $(MODULES) $(EDITOR)
 	$(BIN)/$(PYTEST) $(ALONE:%=--ignore %)
 	$(BIN)/pytest $(PYTEST_FLAGS) $(ALONE)
 
@@ -54,7 +55,7 @@ build: .venv/base
 	$(BIN)/souverain build
 
 # The tests run from a folder without server/, so that what they import is the wheel.
-wheel: .venv/test
+wheel: .venv/test $(EDITOR)
 	rm -rf dist .venv-wheel
 	$(BIN)/python -m build --no-isolation --outdir dist
 	$(PYTHON) -m venv .venv-wheel
@@ -80,7 +81,7 @@ lock: .venv-lock/ready
 		--extra bench --constraint requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-wheel .venv-lock dist $(CLIENTS) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-wheel .venv-lock dist $(MODULES) $(dir $(EDITOR)) server/frontend/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 # Two steps, because pip refuses hashes and an editable install in one call.
 .venv/base: requirements.lock pyproject.toml
@@ -93,10 +94,16 @@ clean:
 	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-test.lock
 	touch $@
 
-# Where npm is missing, the tests of the clients that need Node skip, naming it.
-$(CLIENTS): tests/clients/package-lock.json
+# Where npm is missing, the tests that need what it installs skip, naming it.
+$(MODULES): %/node_modules: %/package-lock.json
 	if command -v npm >/dev/null; then \
-		npm ci --prefix tests/clients --ignore-scripts --no-audit --no-fund && touch $@; fi
+		npm ci --prefix $* --ignore-scripts --no-audit --no-fund && touch $@; fi
+
+# Where npm is missing, or cannot do it, the query page has a plain text field instead, and says so.
+$(EDITOR): server/frontend/package-lock.json $(wildcard server/frontend/*.mjs server/frontend/src/*.js)
+	if command -v npm >/dev/null; then \
+		npm ci --prefix server/frontend --ignore-scripts --no-audit --no-fund && \
+		npm run --prefix server/frontend build || echo "The query editor is not built."; fi
 
 .venv/bench: .venv/base requirements-bench.lock
 	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-bench.lock

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import http.client
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from rdflib import Graph
 
 from bench import processes
-from bench.load import fetch
+from bench.load import Spoiled, fetch
 from bench.servers import SOUVERAIN, souverain_serve
 from souverain import files
 from souverain.check.shapes import without_constraints
@@ -22,6 +25,18 @@ QUERY = """SELECT ?holder ?percentage {
   ?stake a sov:Stake ; sov:target id:cloudwatt ; sov:holder ?holder ; sov:percentage ?percentage
 }"""
 QUERIES = 100
+PAGES = (
+    "/",
+    "/id/cloudwatt.html",
+    "/id/orange.html?lang=fr",
+    "/articles/001",
+    "/ownership?at=2012-10-02",
+    "/timeline",
+    "/questions/time-line",
+    "/search?q=cloud",
+    "/ontology",
+)
+PAGE_ROUNDS = 16
 
 
 def check() -> float:
@@ -69,6 +84,28 @@ def memory_mb() -> float:
         for number in range(QUERIES):
             fetch(server, f"{QUERY} LIMIT {number + 1}")
         return processes.memory_mb(server.pid)
+
+
+def page_ms() -> float:
+    """Milliseconds of the slowest page, made afresh by a server that keeps no answer."""
+    with souverain_serve("--cache-bytes", "0") as server:
+        address = urlsplit(server.url)
+        connection = http.client.HTTPConnection(address.netloc, timeout=60)
+        return max(_page_ms(connection, path) for path in PAGES)
+
+
+def _page_ms(connection: http.client.HTTPConnection, path: str) -> float:
+    """The median of several times, after as many that warm up every process."""
+    times = []
+    for _ in range(2 * PAGE_ROUNDS):
+        begin = time.perf_counter()
+        connection.request("GET", path, headers={"Accept": "text/html"})
+        response = connection.getresponse()
+        response.read()
+        times.append(1000 * (time.perf_counter() - begin))
+        if response.status != 200:
+            raise Spoiled(f"{path}: {response.status}")
+    return statistics.median(times[PAGE_ROUNDS:])
 
 
 def _timed(command: list[str]) -> float:

@@ -18,6 +18,9 @@
     │   ├── Unwritable         an answer that the format asked for cannot hold
     │   ├── Unofferable        an answer of a kind for which no wanted format fits
     │   ├── NoSuchGraph        a named graph that the data do not have
+    │   ├── NoSuchPage         an address that leads to nothing, with near ones
+    │   ├── BadValue           a parameter of a page that makes no sense
+    │   ├── NoFormat           a page that is not to be had in any wanted media type
     │   ├── TooDeep            a query nested deeper than the evaluator can follow
     │   └── OverLimit          a query that needs more than one query may have
     │       ├── OutOfTime      seconds, of the clock or of the processor
@@ -209,6 +212,32 @@ class NoSuchGraph(QueryError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"there is no graph <{name}>", hint="the service description lists the named graphs"
+        )
+
+
+class NoSuchPage(QueryError):
+    """An address that leads to nothing; `near` are paths that were perhaps meant, with names."""
+
+    def __init__(self, path: str, near: Iterable[tuple[str, str]] = (), *, hint: str = "") -> None:
+        super().__init__(f"nothing is at the address {path}", hint=hint)
+        self.near = [list(row) for row in near]
+
+
+class BadValue(QueryError):
+    """A parameter of a page that makes no sense."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        super().__init__(f"the parameter {name} {reason}", hint=hint)
+
+
+class NoFormat(QueryError):
+    """A page that is not to be had in any wanted media type; `offered` are those that are."""
+
+    def __init__(self, offered: Iterable[str]) -> None:
+        self.offered = list(offered)
+        super().__init__(
+            "the page is not to be had in any media type that is wanted",
+            hint=f"ask for one of: {', '.join(self.offered)}",
         )
 
 

@@ -63,13 +63,18 @@ BY_NAME = {row.name: row for row in (*RESULT_FORMATS, PAGE, *GRAPH_FORMATS)}
 
 
 class Kind(Enum):
-    """What a query gives, by its form."""
+    """What an answer is: what a query gives, by its form, or a document of the site."""
 
     SELECT = "select"
     ASK = "ask"
     GRAPH = "graph"
+    DOCUMENT = "document"
 
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats that such an answer can be written in, the default first."""
         return GRAPH_FORMATS if self is Kind.GRAPH else (*RESULT_FORMATS, PAGE)
+
+
+# What a query may give; a document is not asked for by one.
+ANSWERS = (Kind.SELECT, Kind.ASK, Kind.GRAPH)

@@ -4,7 +4,10 @@ A question is a SPARQL file whose first lines are comments:
 
     # en: Who holds shares of an organization?
     # fr: Qui détient des parts d’une organisation ?
+    # theme: ownership
     # param: target iri id:cloudwatt
+    #
+    # What is not in force is left out.
 
 A parameter is a variable of the query, with a kind (`KINDS`) and, after it, the value that it has
 unless another is given; without one it must be given. It must be among the variables that the query
@@ -18,6 +21,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 
 from souverain.errors import UnknownName, UsageError
 from souverain.files import Project
@@ -98,12 +102,17 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Question:
-    """A query with its words in each language and its parameters."""
+    """A query with its words in each language and its parameters.
+
+    `theme` is what it is about, in one word; `note` is what its file says besides.
+    """
 
     name: str
     text: str
     words: Mapping[str, str]
     parameters: Mapping[str, Parameter]
+    theme: str = ""
+    note: str = ""
 
     def bind(self, given: Mapping[str, str]) -> dict[str, Value]:
         """The value of each parameter that has one; raises `UnknownName` for one too many."""
@@ -116,17 +125,22 @@ class Question:
 
 def read(text: str, name: str) -> Question:
     """The question that a text holds; raises `UsageError` for a parameter without its kind."""
-    words, parameters = {}, {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        if found := _HEADER.fullmatch(line.rstrip()):
-            if found[1] == "param":
-                row = _parameter(found[2], name)
-                parameters[row.name] = row
-            else:
-                words[found[1]] = found[2]
-    return Question(name, text, words, parameters)
+    words, parameters, notes = {}, {}, []
+    for line in takewhile(_is_comment, text.splitlines()):
+        found = _HEADER.fullmatch(line.rstrip())
+        if not found:
+            notes.append(line.lstrip("# ").rstrip())
+        elif found[1] == "param":
+            row = _parameter(found[2], name)
+            parameters[row.name] = row
+        else:
+            words[found[1]] = found[2]
+    theme = words.pop("theme", "")
+    return Question(name, text, words, parameters, theme, " ".join(filter(None, notes)))
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#")
 
 
 def load(project: Project) -> dict[str, Question]:

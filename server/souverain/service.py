@@ -46,6 +46,8 @@ def _prefixes(document: str) -> Iterator[Statement]:
 
 def _examples(document: str, base: str, questions: Mapping[str, Question]) -> Iterator[Statement]:
     for name, question in questions.items():
+        if not all(row.default for row in question.parameters.values()):
+            continue  # as it stands it cannot be asked
         node = NamedNode(f"{base}questions/{name}")
         form = syntax.form(question.text)
         yield node, RDF_TYPE, _sh("SPARQLExecutable")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from souverain import files, iri, service, statistics
 from souverain.errors import TurtleError, Unreadable, UsageError
+from souverain.question import Question
 from souverain.question import load as load_questions
 from souverain.store import Dataset, unite
 from souverain.vocab import BASE, PREFIXES
@@ -34,6 +35,7 @@ class Loaded:
     version: str
     served_triples: int
     description: str
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
     def summary(self) -> dict[str, Any]:
         """The same in words and numbers, for another process."""
@@ -45,6 +47,7 @@ class Loaded:
                 named=dict(self.dataset.named),
                 is_union=self.dataset.is_union,
                 description=self.description,
+                questions=dict(self.questions),
             )
         )
 
@@ -55,7 +58,8 @@ class Summary:
 
     `version` is a digest of its content; `description` holds VoID statistics in Turtle, with IRIs
     relative to the document that they will stand in; `served_triples` are those that were read,
-    without those that describe the service.
+    without those that describe the service. `questions` are those that the site asks, by name, in
+    words and numbers as the rest.
     """
 
     version: str
@@ -64,6 +68,7 @@ class Summary:
     named: Mapping[str, int]
     is_union: bool
     description: str
+    questions: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

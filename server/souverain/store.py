@@ -26,6 +26,7 @@ from pyoxigraph import (
 from pyoxigraph import Dataset as Quads
 
 from souverain import iri
+from souverain.document import Pages
 from souverain.errors import TurtleError, Unreadable
 from souverain.files import Project
 from souverain.vocab import BASE, PREFIXES
@@ -49,7 +50,7 @@ class Dataset:
     """The graphs of one project, or of any RDF files; `named` has the size of each named graph.
 
     `is_union` tells whether the default graph, of so many `triples`, is that of all named graphs;
-    `prefixes` are those that a query need not declare.
+    `prefixes` are those that a query need not declare, `pages` makes the documents for people.
     """
 
     store: Store
@@ -57,6 +58,7 @@ class Dataset:
     triples: int
     is_union: bool
     prefixes: Mapping[str, str] = field(default_factory=lambda: PREFIXES)
+    pages: Pages | None = field(default=None, compare=False)
 
     @classmethod
     def load(cls, project: Project, base: str = BASE) -> Self:

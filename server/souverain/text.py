@@ -20,6 +20,7 @@ from souverain.files import Project
 
 METADATA = "articles.toml"
 SENTENCES = "sentences.tsv"
+NO_FACTS = "no-facts.tsv"
 # What the table of an article must say, and in what type.
 DEMANDED = {"file": str, "sha256": str, "language": str, "published": dict}
 DEMANDED_OF_A_DATE = {"edtf": str, "basis": str}
@@ -171,3 +172,12 @@ def load(project: Project) -> dict[str, Article]:
             sentences=tuple(sentences.get(slug, ())),
         )
     return articles
+
+
+def no_facts(project: Project) -> dict[tuple[str, int], str]:
+    """The reason why a sentence, by its article and number, states no fact."""
+    path = project.seeds / NO_FACTS
+    if not path.exists():
+        return {}
+    rows = tsv.read(path, project.name(path), article=str, sentence=int, reason=str)
+    return {(article, sentence): reason for article, sentence, reason in rows}

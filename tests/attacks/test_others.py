@@ -205,17 +205,19 @@ def siege(deed: Deed, stranger: Stranger) -> Iterator[None]:
         raise faults[0]
 
 
-def looked_up(attacked: Attacked) -> tuple[list[float], list[str]]:
+def looked_up(attacked: Attacked, query: str) -> tuple[list[float], list[str]]:
     """The seconds that each look-up of twenty others took, in order, and the wrong answers."""
-    command = [sys.executable, str(Path(lookups.__file__)), attacked.url, str(TIMES)]
+    command = [sys.executable, str(Path(lookups.__file__)), attacked.url, str(TIMES), query]
     done = subprocess.run(command, capture_output=True, timeout=120, check=True)
     told = json.loads(done.stdout)
     return sorted(told["seconds"]), told["wrong"]
 
 
-def assert_undisturbed(attacked: Attacked, name: str, note: report.Note) -> None:
+def assert_undisturbed(
+    attacked: Attacked, name: str, note: report.Note, query: str = lookups.NAME_OF_ITEM
+) -> None:
     usage = Usage(lambda: [attacked.pid, holder(attacked), *workers(attacked)])
-    seconds, wrong = looked_up(attacked)
+    seconds, wrong = looked_up(attacked, query)
     p95 = seconds[len(seconds) * 95 // 100]
     busy = usage.strangers()
     note(report.OTHERS, f"{name} ({busy:.1f} processors busy with other things)", p95)
@@ -239,6 +241,40 @@ def test_others_are_undisturbed_by(over_the_ring, name, note):
         assert_undisturbed(over_the_ring, name, note)
     assert eventually_rests(over_the_ring, 5)
     assert over_the_ring.is_well()
+
+
+# Over the project's own graph, whose site has the pages.
+NAME_OF_ARTICLE = 'SELECT (CONCAT("item ", STR(%d)) AS ?name) { ?a a sov:Article } LIMIT 1'
+PAGES = (
+    "/?lang=fr&x=%s",
+    "/search?q=%s",
+    "/search?q=cloud&x=%s",
+    "/id/cloudwatt.html?x=%s",
+    "/id/orange.html?lang=fr&x=%s",
+    "/articles/001?x=%s",
+    "/ownership?at=2012-10-02&x=%s",
+    "/ownership.svg?x=%s",
+    "/questions/time-line?x=%s",
+    "/ontology?x=%s",
+    "/id/%s",
+    "/%s",
+    "/feed.atom?x=%s",
+    "/suggest.json?q=%s",
+)
+
+
+def read_pages(stranger: Stranger) -> None:
+    for target in PAGES:
+        reply = stranger.get(target % random.random(), "Accept: text/html")
+        assert reply.status in (200, 303, 404, 429, 503), reply
+
+
+def test_others_are_undisturbed_by_a_flood_of_pages(over_the_project, note):
+    with siege(read_pages, over_the_project.stranger()):
+        time.sleep(0.3)
+        assert_undisturbed(over_the_project, "a flood of pages", note, NAME_OF_ARTICLE)
+    assert eventually_rests(over_the_project, 5)
+    assert over_the_project.is_well()
 
 
 def test_others_are_undisturbed_by_workers_that_are_killed_at_heavy_queries(over_the_ring, note):

@@ -88,6 +88,14 @@ def test_the_wheel_holds_every_module(built, checkout):
     assert modules <= names_in_the_wheel(built)
 
 
+def test_the_wheel_holds_what_npm_built(built, checkout):
+    folder = checkout / "server" / "souverain" / "pages" / "static" / "built"
+    npm_built = {path.relative_to(checkout / "server").as_posix() for path in folder.glob("*")}
+    if not npm_built:
+        pytest.skip("needs npm: apt-get install nodejs npm, then make test")
+    assert npm_built <= names_in_the_wheel(built)
+
+
 def test_both_licences_travel_with_the_wheel(built):
     held = {name.rpartition("/")[2] for name in names_in_the_wheel(built) if "licenses" in name}
     assert held == {"LICENSE", "LICENSE-data.md"}

@@ -9,9 +9,10 @@ import pytest
 from werkzeug.test import Client
 
 from souverain.files import Project
+from souverain.pages.site import SiteSource
 from souverain.query.engine import InProcess
 from souverain.settings import Settings
-from souverain.source import Loaded, Source, Summary
+from souverain.source import Loaded, Summary
 from souverain.store import Dataset
 from souverain.web.app import create_app
 from souverain.web.served import Served
@@ -80,7 +81,7 @@ def _lasting(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="session")
 def loaded(tiny: Project) -> Loaded:
-    return Source(str(tiny.root)).load()
+    return SiteSource(str(tiny.root)).load()
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from souverain.source import Source
-from souverain.web.home import EXAMPLES
-
 VOID = {"meta", "link", "br", "img", "input"}
 BROWSER = {"Accept": "text/html"}
-PAGES = ["/", "/sparql", "/sparql?query=nonsense", "/nothing"]
+PAGES = ["/sparql", "/sparql?query=nonsense", "/nothing"]
 
 
 class Page(HTMLParser):
@@ -60,34 +57,6 @@ def test_every_link_of_a_page_leads_somewhere(client, page):
             assert response.status_code == 200, link
 
 
-def test_the_home_page_counts_what_there_is(client):
-    text = client.get("/").text
-    for name, count in (("Triples", 10), ("Claims", 1), ("Articles", 1)):
-        assert f"<dt>{name}</dt><dd>{count}</dd>" in text
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "http://localhost/sparql",
-        "Apache-2.0",
-        "CC BY 4.0",
-        "belong to their authors",
-        "https://w3id.org/souverain/",
-        "not registered",
-        "README",
-    ],
-)
-def test_the_home_page_says(client, words):
-    assert words in client.get("/").text
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda row: row.words)
-def test_an_example_of_the_home_page_has_an_answer(project, example, flask_client):
-    client = flask_client(Source(str(project.root)).load())
-    assert client.get(f"/{example.link}").get_json(force=True)["results"]["bindings"]
-
-
 def test_a_label_names_the_field_of_the_form(client):
     page = Page(client.get("/sparql", headers=BROWSER).text)
     assert page.values("for") == page.values("id") == page.values("name")[-1:]
@@ -100,6 +69,6 @@ def test_health_is_small_and_names_the_version(client, loaded):
 
 
 def test_the_style_sheet_is_ours(client):
-    with client.get("/static/souverain.css") as response:
+    with client.get("/assets/site.css") as response:
         assert (response.status_code, response.mimetype) == (200, "text/css")
         assert "url(" not in response.text

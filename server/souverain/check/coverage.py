@@ -14,9 +14,9 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from souverain.check.evidence import bounds
-from souverain.check.source import NO_FACTS, Source
+from souverain.check.source import Source
 from souverain.errors import Finding
-from souverain.text import Article
+from souverain.text import NO_FACTS, Article
 from souverain.vocab import OA, SOV
 
 

@@ -10,13 +10,11 @@ from pathlib import Path
 from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
-from souverain import text, tsv, ttl
+from souverain import text, ttl
 from souverain.check.shapes import label
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.text import Article
-
-NO_FACTS = "no-facts.tsv"
 
 
 @dataclass(frozen=True)
@@ -106,15 +104,7 @@ def read(project: Project, language: str = "en") -> Source:
                 source.findings.extend(fault.findings)
     try:
         source.articles = text.load(project)
-        source.no_facts = _no_facts(project)
+        source.no_facts = text.no_facts(project)
     except DataError as fault:
         source.findings.extend(fault.findings)
     return source
-
-
-def _no_facts(project: Project) -> dict[tuple[str, int], str]:
-    path = project.seeds / NO_FACTS
-    if not path.exists():
-        return {}
-    rows = tsv.read(path, project.name(path), article=str, sentence=int, reason=str)
-    return {(article, sentence): reason for article, sentence, reason in rows}

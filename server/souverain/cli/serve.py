@@ -78,8 +78,11 @@ def _source(invocation: Invocation, settings: Settings) -> Source:
         if settings.shapes == "project":
             _conform(invocation, source)
         return source
+    from souverain.pages.site import SiteSource
+
     project = invocation.project()
-    return Source(str(project.root), settings.base, "", settings.default_graph)
+    root = str(project.root)
+    return SiteSource(root, settings.base, "", settings.default_graph, settings)
 
 
 def _conform(invocation: Invocation, source: Source) -> None:

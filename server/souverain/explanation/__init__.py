@@ -23,7 +23,7 @@ from souverain.explanation.model import (
     Sentence,
     Source,
 )
-from souverain.explanation.phrase import STRONG, Look, Span
+from souverain.explanation.phrase import STRONG, Look, Span, polish
 from souverain.explanation.words import LANGUAGES, Words
 from souverain.explanation.writer import Writer
 from souverain.iri import entity
@@ -34,8 +34,11 @@ __all__ = [
     "LANGUAGES",
     "STRONG",
     "Disagreement",
+    "Explainer",
     "Explanation",
+    "Facts",
     "Look",
+    "Node",
     "Quote",
     "Related",
     "Said",
@@ -52,23 +55,64 @@ __all__ = [
 NOTES = ("skos:editorialNote", "rankReason", "inferenceNote", "linkMethod", "linkEvidence")
 
 
+class Explainer:
+    """Explains the things of one dataset in one language, each in less time than the one before.
+
+    `facts` may be shared by explainers of the same dataset. Things are named by their IRIs.
+    """
+
+    def __init__(self, facts: Facts, language: str) -> None:
+        self.facts = facts
+        self.writer = Writer(facts, words.read(language))
+
+    def explain(self, iri: str) -> Explanation:
+        """The explanation of a thing that has a sentence."""
+        return _explained(self.writer, self.facts.node(iri))
+
+    def has_sentence(self, iri: str) -> bool:
+        """Whether there is something to be said of a thing."""
+        return bool(self.writer.kind(self.facts.node(iri)))
+
+    def sentence(self, iri: str) -> Sentence:
+        """The sentence of such a thing."""
+        return self.writer.sentence(iri)
+
+    def statement(self, iri: str) -> Sentence:
+        """What such a thing states, without who says so."""
+        node = self.facts.node(iri)
+        first, *rest = polish(self.writer.statement(node), self.writer.words.language)
+        if first.look is Look.ARTICLE:
+            first = Span(first.text[:1].upper() + first.text[1:], first.look, first.iri)
+        return Sentence(iri, (first, *rest), tuple(self.writer.marks(node)))
+
+    def cited(self, iri: str) -> tuple[Span, ...]:
+        """The names of those whom a claim's article cites, the nearest to it first."""
+        chain = self.writer.chain(self.facts.node(iri))
+        return tuple(span for span in chain.spans if span.iri)
+
+    def quotes(self, iri: str) -> tuple[Quote, ...]:
+        """The words that a thing stands on, in the order of the text."""
+        return _quotes(self.facts, self.facts.node(iri))
+
+    def source(self, iri: str) -> Source | None:
+        """The article that asserts a claim, or holds an evidence; an article itself."""
+        node = self.facts.node(iri)
+        article = iri if "Article" in node.kinds else node.one("oa:hasSource")
+        return _source(self.writer, node.one("assertedIn") or article)
+
+    def name(self, iri: str) -> str:
+        """What a thing is called."""
+        return str(self.writer.name(iri))
+
+    def label(self, iri: str) -> str:
+        """What a class, a property or a concept is called."""
+        return self.writer.label(iri)
+
+
 def explain(dataset: Dataset, name: str, language: str = "en") -> Explanation:
     """The explanation of a thing, by its name as `find` takes it; raises `UnknownName`."""
     writer = _writer(dataset, language)
-    node = _found(writer, name)
-    rule = node.one("rule")
-    return Explanation(
-        sentence=writer.sentence(node.iri),
-        quotes=_quotes(writer.facts, node),
-        article=_source(writer, node.one("assertedIn") or node.one("oa:hasSource")),
-        said=_said(writer, node),
-        rule=writer.sentence(rule) if rule else None,
-        premises=_told(writer, node.texts("premise")),
-        disagreements=_disagreements(writer, node),
-        related=_related(writer, node),
-        counts=_counts(writer, node),
-        notes=_notes(writer, node),
-    )
+    return _explained(writer, _found(writer, name))
 
 
 def sentence(dataset: Dataset, name: str, language: str = "en") -> Sentence:
@@ -89,6 +133,22 @@ def find(dataset: Dataset, name: str) -> str:
     A part of a thing, such as a quote's position, stands for the whole. Raises `UnknownName`.
     """
     return _found(_writer(dataset, LANGUAGES[0]), name).iri
+
+
+def _explained(writer: Writer, node: Node) -> Explanation:
+    rule = node.one("rule")
+    return Explanation(
+        sentence=writer.sentence(node.iri),
+        quotes=_quotes(writer.facts, node),
+        article=_source(writer, node.one("assertedIn") or node.one("oa:hasSource")),
+        said=_said(writer, node),
+        rule=writer.sentence(rule) if rule else None,
+        premises=_told(writer, node.texts("premise")),
+        disagreements=_disagreements(writer, node),
+        related=_related(writer, node),
+        counts=_counts(writer, node),
+        notes=_notes(writer, node),
+    )
 
 
 def _writer(dataset: Dataset, language: str) -> Writer:
@@ -126,8 +186,8 @@ def _quotes(facts: Facts, node: Node) -> tuple[Quote, ...]:
             iri=row.iri,
             text=found.get("exact", ""),
             article=evidence.slug(row.one("oa:hasSource")),
-            start=int(found.get("start", 0)),
-            end=int(found.get("end", 0)),
+            start=evidence.bounds(found)[0],
+            end=evidence.bounds(found)[1],
             before=found.get("prefix", ""),
             after=found.get("suffix", ""),
         )

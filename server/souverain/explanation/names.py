@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from souverain.explanation.evidence import slug
 from souverain.explanation.facts import Facts, Node
 from souverain.explanation.phrase import Look, Phrase, Span
 from souverain.explanation.words import Words
@@ -28,9 +29,12 @@ NEAR_WORDS = 3
 
 
 def name(facts: Facts, iri: str, words: Words) -> Phrase:
-    """The name of an entity, strong, with its article before it."""
+    """The name of an entity, strong, with its article before it.
+
+    One that has no name is called by the end of its IRI.
+    """
     node = facts.node(iri)
-    label = facts.label(iri, words.language)
+    label = facts.label(iri, words.language) or facts.label(iri, "") or slug(iri)
     own = _OWN[words.language].match(label)
     if own:
         article, label = own[1] or own[2], label[own.end() :]
@@ -73,7 +77,7 @@ def _french_article(facts: Facts, node: Node) -> str:
 def _shared(form: str, label: str) -> tuple[int, int]:
     """Where in a printed form a name begins, and how many of its words stand there."""
     words = label.casefold().split()
-    begin = re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", form.casefold())
+    begin = words and re.search(rf"(?<!\w){re.escape(words[0])}(?!\w)", form.casefold())
     if not begin:
         return 0, 0
     printed = form.casefold()[begin.start() :].split()

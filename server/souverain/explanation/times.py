@@ -11,6 +11,8 @@ from souverain.explanation.words import Words
 _QUALIFIERS = re.compile(r"[?~%]")
 FULL = 2  # hyphens in a date that has its day
 YEAR = 4  # characters
+# Other numbers in their place are seasons in EDTF, or nonsense: the year alone is told.
+MONTHS = frozenset(f"{number:02}" for number in range(1, 13))
 _NO_NEWS = re.compile(r"(date |en )?[\d-]+")
 
 
@@ -74,9 +76,11 @@ def _placed(edtf: str, words: Words) -> str:
 def _point(edtf: str, words: Words) -> str:
     """The day, month and year that are known."""
     year, month, number = [*_QUALIFIERS.sub("", edtf).split("-"), "", ""][:3]
+    if month not in MONTHS:
+        month = number = ""
     parts = [
         words["when.first"] if number == "01" else number.lstrip("0"),
-        words.months[int(month) - 1] if month.isdigit() else "",
+        words.months[int(month) - 1] if month else "",
         "" if year.startswith("X") else year,
     ]
     return " ".join(part for part in parts if part)

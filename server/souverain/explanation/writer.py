@@ -35,6 +35,7 @@ class Writer:
     def __init__(self, facts: Facts, words: Words) -> None:
         self.facts = facts
         self.words = words
+        self._names: dict[str, Phrase] = {}
 
     def kind(self, node: Node) -> str:
         """The class whose sentence a thing has; nothing where there is none."""
@@ -130,7 +131,9 @@ class Writer:
         """What an entity is called, or an article that speaks for itself."""
         if "Article" in self.facts.node(iri).kinds:
             return plain(self.words["frame.itself"], Look.ARTICLE, iri)
-        return names.name(self.facts, iri, self.words)
+        if iri not in self._names:
+            self._names[iri] = names.name(self.facts, iri, self.words)
+        return self._names[iri]
 
     def listed(self, phrases: Iterable[Phrase]) -> Phrase:
         """Phrases as a list reads."""

@@ -12,7 +12,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from souverain import syntax
 from souverain.answer import FILTERS
-from souverain.errors import NoSuchGraph, QueryError, QuerySyntaxError, Unofferable
+from souverain.document import Asked
+from souverain.errors import NoSuchGraph, NoSuchPage, QueryError, QuerySyntaxError, Unofferable
 from souverain.formats import Kind
 from souverain.query.body import Body, Outlet
 from souverain.query.evaluation import Query, Results, evaluate, kind, refuse_update
@@ -27,6 +28,9 @@ def answer(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
 
     Raises `QueryError`; after the beginning was sent, that means that the answer is cut.
     """
+    if job.asked:
+        _document(dataset, job, limits, outlet)
+        return
     results, head = _found(dataset, job)
     body = Body(head, job.encodings, limits, outlet)
     stream = FILTERS[head.format](body) if head.format in FILTERS else body
@@ -37,6 +41,17 @@ def answer(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
         raise fault.with_traceback(None) from None
     finally:
         del results
+    body.close()
+
+
+def _document(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
+    asked = Asked(*job.asked)
+    if dataset.pages is None:
+        raise NoSuchPage(asked.path)
+    told = dataset.pages.answer(asked)
+    head = Head(Kind.DOCUMENT, "", "", False, told.status, told.media_type, told.headers)
+    body = Body(head, job.encodings, limits, outlet)
+    body.write(told.content)
     body.close()
 
 

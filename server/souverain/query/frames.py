@@ -10,7 +10,7 @@ import json
 import marshal
 import struct
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import astuple, fields
 from functools import lru_cache
 
 from souverain.formats import Kind
@@ -49,13 +49,21 @@ def opened(payload: bytes) -> tuple[Head, bytes]:
 
 @lru_cache(maxsize=256)
 def _told(head: Head) -> bytes:
-    return json.dumps([head.kind.value, head.format, head.encoding, head.is_volatile]).encode()
+    return json.dumps([head.kind.value, *astuple(head)[1:]]).encode()
 
 
 @lru_cache(maxsize=256)
 def _head(told: bytes) -> Head:
-    kind, format, encoding, is_volatile = json.loads(told)
-    return Head(Kind(kind), str(format), str(encoding), bool(is_volatile))
+    kind, format, encoding, is_volatile, status, media_type, headers = json.loads(told)
+    return Head(
+        Kind(kind),
+        str(format),
+        str(encoding),
+        bool(is_volatile),
+        int(status),
+        str(media_type),
+        tuple((str(name), str(value)) for name, value in headers),
+    )
 
 
 class Reader:

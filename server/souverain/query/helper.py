@@ -25,7 +25,7 @@ ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "1",
     # What a look-up frees, the next one takes: to find room among the data each time would cost a
     # tenth of it. Where the C library is not glibc, this says nothing.
-    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=20000",
+    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=200",
     # Rust would spend the last second of a worker on finding the names of its functions.
     "RUST_BACKTRACE": "0",
 }

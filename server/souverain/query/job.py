@@ -27,7 +27,7 @@ class Job:
     would be taken. `encodings` are the content codings that may be used (`gzip`, `zstd`), the best
     first. `seconds`, where given, is less time than the limit. With `graph`, there is no query: the
     answer is that named graph (empty text: the default graph), or with `everything` the whole
-    dataset, quads and all.
+    dataset, quads and all. With `asked`, the fields of an `Asked`, it is a document.
     """
 
     text: str = ""
@@ -41,6 +41,7 @@ class Job:
     graph: str | None = None
     everything: bool = False
     substitutions: tuple[tuple[str, str, str | None], ...] = field(default=())
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,17 @@ class Head:
     """What is known of an answer before its first byte.
 
     `format` is the name of the format it comes in, `encoding` the content coding (empty: none);
-    `is_volatile` says that the same query may give another answer over the same data.
+    `is_volatile` says that the same query may give another answer over the same data. The last
+    three are a document's.
     """
 
     kind: Kind
     format: str
     encoding: str = ""
     is_volatile: bool = False
+    status: int = 200
+    media_type: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
-from souverain.web import graphstore, problems, sparql
+from souverain.web import assets, documents, graphstore, problems, sparql
 from souverain.web.plan import VARY, Plan
 from souverain.web.refusals import BodyTooLarge
 from souverain.web.served import Served
@@ -25,11 +25,14 @@ DRESS = {
     **VARY,
 }
 ALLOWED_HEADERS = ("Accept", "Authorization", "Content-Type", "If-None-Match", "X-Requested-With")
+# What Flask answers by itself, and the site does not.
+APART = frozenset({"/health", "/openapi.json", "/metrics"})
 Planner = Callable[[Request, Served], Plan | Response]
 # By path; the second part holds for the addresses below it too.
 ROUTES: dict[str, tuple[Planner, tuple[str, ...], bool]] = {
     "/sparql": (sparql.plan, sparql.METHODS, False),
     graphstore.PATH: (graphstore.plan, graphstore.METHODS, True),
+    assets.PATH: (assets.plan, assets.METHODS, True),
 }
 
 
@@ -74,13 +77,18 @@ class Route:
 TABLE = {path: Route(planner, methods) for path, (planner, methods, _) in ROUTES.items()}
 
 
-def route(path: str) -> Route | None:
-    """The route that a path belongs to."""
+SITE = Route(documents.plan, documents.METHODS)
+
+
+def route(path: str, served: Served) -> Route | None:
+    """The route that a path belongs to; whatever is no other's belongs to the site, if any."""
     if found := TABLE.get(path):
         return found
     top = "/".join(path.split("/", 2)[:2])
     below = ROUTES.get(top)
-    return TABLE[top] if below and below[2] else None
+    if below and below[2]:
+        return TABLE[top]
+    return SITE if served.has_pages and path not in APART else None
 
 
 def refused(status: int, request: Request, served: Served) -> Response:
@@ -90,14 +98,16 @@ def refused(status: int, request: Request, served: Served) -> Response:
         told = problems.response(BodyTooLarge(settings.max_body_bytes), request, settings)
     else:
         told = problems.plain(status, request)
-    found = route(urlsplit(request.url).path)
+    found = route(urlsplit(request.url).path, served)
     return found.dressed(told, request) if found else told.adding(SECURITY)
 
 
 def respond(request: Request, path: str, served: Served, engine: Engine) -> Response:
     """The response for a thread that waits; nothing is raised. HEAD is answered as GET is."""
-    found = route(path)
-    assert found
+    found = route(path, served)
+    if found is None:
+        # One of Flask's own, by a method that it does not know.
+        return problems.plain(405, request).adding({"Allow": ", ".join(documents.METHODS)})
     planned = found.plan(request, served)
     if isinstance(planned, Response):
         return planned

@@ -22,16 +22,22 @@ def create_app(served: Served, engine: Engine, metrics: Metrics | None = None) -
 
     `metrics` gives the media type and the text of the counters, where there are any.
     """
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # else werkzeug redirects, by a page of its own
     max_body_bytes = served.settings.max_body_bytes
     views = Views(served, engine, metrics)
     for path, view in ROUTES.items():
+        if path == "/" and served.has_pages:
+            continue
         app.add_url_rule(path, path, _page(view, views), methods=["GET"])
     # A rule without methods takes them all: which of them fit is decided in `answers`.
-    for path, (_, _, below) in answers.ROUTES.items():
-        for rule in (path, f"{path}/<path:_>")[: 1 + below]:
-            app.url_map.add(Rule(rule, endpoint="answers"))
+    rules = [
+        rule
+        for path, (_, _, below) in answers.ROUTES.items()
+        for rule in (path, f"{path}/<path:_>")[: 1 + below]
+    ]
+    for rule in (*rules, *(("/", "/<path:_>") if served.has_pages else ())):
+        app.url_map.add(Rule(rule, endpoint="answers"))
 
     def answer(_: str = "") -> flask.Response:
         request = _received(max_body_bytes)

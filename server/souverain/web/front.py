@@ -30,7 +30,7 @@ from souverain.web.served import Served
 ALIASES = 8192
 ALIAS_BYTES = 4096
 LONG_BYTES = 65_536
-NAMED_BY = (b"host", b"accept", b"accept-encoding", b"content-type")
+NAMED_BY = (b"host", b"accept", b"accept-encoding", b"accept-language", b"content-type")
 # What describes a body, and is not told where there is none (RFC 9110, section 15.4.5).
 BODILY = frozenset(
     (b"Content-Type", b"Content-Length", b"Content-Encoding", b"Content-Disposition")
@@ -95,7 +95,7 @@ class Front:
     async def respond(self, request: Request) -> Response | Ready:
         """The answer to any request; HEAD is answered as GET is."""
         path = urlsplit(request.url).path
-        route = answers.route(path)
+        route = answers.route(path, self._served)
         if route is None or (path == DESCRIBED and not request.query and request.method in READ):
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
@@ -112,7 +112,7 @@ class Front:
         key = _key(planned)
         if key and (kept := self.cache.get(key)):
             self.hits += 1
-            if path in answers.TABLE:
+            if path in answers.TABLE or planned.job.asked:
                 self._name(request, path, key)
             return kept.ready
         return await self._answer(planned, key, route, request)
@@ -130,6 +130,8 @@ class Front:
         if reply.rest is None:
             own = plan.own(reply.head, len(reply.first))
             told = _common(*plan.sort(reply.head)) + lines(own)
+            if reply.head.status != OK:
+                return Ready(reply.head.status, told, reply.first)
             return self._keep(key, told, own.get("ETag", ""), reply.first)
         response = route.dressed(plan.response(reply.head, b"", None), request)
         return replace(response, body=self._passed_on(reply, response.headers, key))
@@ -187,7 +189,7 @@ def _key(plan: Plan) -> tuple[str, ...] | None:
 @lru_cache(maxsize=1024)
 def _common(media_type: str, head: Head, is_tagged: bool) -> bytes:
     """The beginning of the answers of a sort, the same for all of them."""
-    return start(OK, answers.DRESS | common(media_type, head, is_tagged))
+    return start(head.status, answers.DRESS | common(media_type, head, is_tagged))
 
 
 def _alias(received: Received) -> Alias:

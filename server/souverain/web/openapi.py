@@ -1,4 +1,7 @@
-"""What the server can be asked, as an OpenAPI 3.1 document; each route is a row."""
+"""What the server can be asked, as an OpenAPI 3.1 document; each route is a row.
+
+Where there is a site, its pages and the questions of the project are told too.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ import json
 from typing import Any
 
 from souverain import __version__
-from souverain.formats import GRAPH_FORMATS, PAGE, RESULT_FORMATS, Format
-from souverain.web import protocol
+from souverain.formats import BY_NAME, GRAPH_FORMATS, PAGE, RESULT_FORMATS, Format
+from souverain.web import protocol, siteapi
 from souverain.web.problems import PROBLEM
+from souverain.web.served import Served
 
 Schema = dict[str, Any]
 
@@ -35,6 +39,7 @@ DATASET = [
         "seconds that the query may take, fewer than the server's limit",
         {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
     ),
+    _parameter("format", "the format of the answer, whatever Accept says", _text(enum=[*BY_NAME])),
 ]
 GRAPH = [
     _parameter("graph", "the IRI of a named graph", IRI),
@@ -79,7 +84,7 @@ def _types(*formats: Format) -> list[str]:
 ASKED = ("400", "403", "406", "413", "415", "422", "429", "503")
 FOUND = _answers("the answer", _types(*RESULT_FORMATS, PAGE, *GRAPH_FORMATS), *ASKED)
 READ = _answers("the graph", _types(*GRAPH_FORMATS), *("400", "404", "406", "422", "429", "503"))
-# Each address, each method: words, parameters, body, answers.
+# What every server answers. Each address, each method: words, parameters, body, answers.
 ROUTES: dict[str, dict[str, Schema]] = {
     "/sparql": {
         "get": {
@@ -147,7 +152,12 @@ SCHEMAS: dict[str, Schema] = {
 }
 
 
-def document() -> bytes:
+def paths(served: Served) -> dict[str, dict[str, Schema]]:
+    """Each address and each method that there is for what is served."""
+    return ROUTES | (siteapi.paths(served.summary.questions) if served.has_pages else {})
+
+
+def document(served: Served) -> bytes:
     """The document, as JSON in UTF-8."""
     told = {
         "openapi": "3.1.0",
@@ -157,7 +167,7 @@ def document() -> bytes:
             "description": "An evidence-backed knowledge graph, and its SPARQL endpoint.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": ROUTES,
-        "components": {"schemas": SCHEMAS},
+        "paths": paths(served),
+        "components": {"schemas": SCHEMAS | (siteapi.SCHEMAS if served.has_pages else {})},
     }
     return json.dumps(told, ensure_ascii=False).encode("utf-8")

@@ -7,10 +7,11 @@ import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from http import HTTPStatus
 from typing import NamedTuple
 
 from souverain.errors import Unofferable
-from souverain.formats import BY_NAME, Format, Kind
+from souverain.formats import ANSWERS, BY_NAME, Format, Kind
 from souverain.http.message import Request, Response, typed
 from souverain.query.job import Head, Job
 from souverain.web.negotiation import MOST_PARTS, choose, codings
@@ -21,6 +22,7 @@ ENCODINGS = ("zstd", "gzip")
 LONG_CHARACTERS = 65_536
 # The form of `marshal` that depends on nothing but the values.
 PLAIN = 0
+VARY_DOCUMENT = {"Vary": "Accept, Accept-Encoding, Accept-Language"}
 VARY = {"Vary": "Accept, Accept-Encoding"}
 # Tables are for keeping: a browser saves them.
 SAVED = {"csv", "tsv"}
@@ -50,7 +52,7 @@ class Plan:
         job = self.job
         if len(job.text) <= LONG_CHARACTERS:
             asked = (job.text, job.default_graphs, job.named_graphs, job.base)
-            read = (job.graph, job.everything, job.results, job.graphs)
+            read = (job.graph, job.everything, job.results, job.graphs, job.asked)
             told = (self.version, asked, read, tuple(self.media_types.values()))
             digest = hashlib.blake2b(marshal.dumps(told, PLAIN), digest_size=16)
             object.__setattr__(self, "key", digest.hexdigest())
@@ -75,18 +77,19 @@ class Plan:
     ) -> Response:
         """The response that sends an answer."""
         own = self.own(head, length_bytes)
-        return Response(200, common(*self.sort(head)) | own, chunks)
+        return Response(head.status, common(*self.sort(head)) | own, chunks)
 
     def sort(self, head: Head) -> tuple[str, Head, bool]:
         """What the common headers of an answer depend on."""
-        media_type = self.media_types[head.kind]
+        media_type = head.media_type or self.media_types[head.kind]
         assert media_type
-        return media_type, head, bool(self.tag) and not head.is_volatile
+        is_lasting = head.status == HTTPStatus.OK and not head.is_volatile
+        return media_type, head, is_lasting and bool(self.tag)
 
     def own(self, head: Head, length_bytes: int | None) -> dict[str, str]:
         """The headers that are this answer's own."""
         told = {} if length_bytes is None else {"Content-Length": str(length_bytes)}
-        return told if head.is_volatile or not self.tag else told | {"ETag": self.tag}
+        return told | {"ETag": self.tag} if self.sort(head)[2] else told
 
     def refusal(self, fault: Exception) -> Exception:
         """The fault as the request sees it: a kind that it takes in no format is not acceptable."""
@@ -100,6 +103,9 @@ def common(media_type: str, head: Head, is_tagged: bool) -> dict[str, str]:
     """The headers that all answers of a sort have, whatever they hold."""
     headers = typed(media_type)
     headers["Cache-Control"] = "no-cache" if is_tagged else "no-store"
+    if head.kind is Kind.DOCUMENT:
+        headers |= VARY_DOCUMENT
+    headers |= head.headers
     if head.encoding:
         headers["Content-Encoding"] = head.encoding
     if head.format in SAVED:
@@ -144,8 +150,8 @@ class Wanted(NamedTuple):
 @lru_cache(maxsize=256)
 def wanted(accept: str) -> Wanted:
     """What the header prefers."""
-    offered = {kind: media_types(kind.formats) for kind in Kind}
-    types = {kind: choose(accept, tuple(offered[kind])) for kind in Kind}
+    offered = {kind: media_types(kind.formats) for kind in ANSWERS}
+    types = {kind: choose(accept, tuple(offered[kind])) for kind in ANSWERS}
     names = {kind: offered[kind][name].name if name else "" for kind, name in types.items()}
     return Wanted(types, names[Kind.SELECT], names[Kind.GRAPH])
 

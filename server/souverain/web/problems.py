@@ -9,8 +9,11 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 from souverain.errors import (
+    BadValue,
     Busy,
+    NoFormat,
     NoSuchGraph,
+    NoSuchPage,
     OutOfMemory,
     OutOfTime,
     OverBudget,
@@ -28,8 +31,8 @@ from souverain.errors import (
     WorkerLost,
 )
 from souverain.http.message import HTML, Request, Response
+from souverain.pages import rendering
 from souverain.settings import Settings
-from souverain.web import pages
 from souverain.web.negotiation import choose
 from souverain.web.refusals import (
     BadEncoding,
@@ -62,6 +65,9 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
     Unwritable: Problem(406, "unwritable", "The format cannot hold the answer"),
     Unofferable: Problem(406, "not-acceptable-kind", "No media type fits the kind of answer"),
     NoSuchGraph: Problem(404, "no-such-graph", "There is no such graph"),
+    NoSuchPage: Problem(404, "no-such-page", "There is no such page"),
+    BadValue: Problem(400, "parameter", "A parameter makes no sense"),
+    NoFormat: Problem(406, "not-acceptable", "No media type fits"),
     TooDeep: Problem(400, "too-deep", "The query is nested too deeply"),
     OutOfTime: Problem(503, "out-of-time", "The query takes too long"),
     OutOfMemory: Problem(503, "out-of-memory", "The query takes too much memory"),
@@ -91,6 +97,8 @@ MEMBERS: dict[type[SouverainError], tuple[str, ...]] = {
     TooManyRows: ("limit",),
     TooManyBytes: ("limit",),
     NotAcceptable: ("offered",),
+    NoFormat: ("offered",),
+    NoSuchPage: ("near",),
 }
 # For what is no fault in the tree: the status alone is the type.
 SENTENCES = {
@@ -146,7 +154,7 @@ def _row(fault: SouverainError) -> Problem | None:
 
 def _written(members: dict[str, object], request: Request) -> Response:
     if choose(request.accept, (PROBLEM, "application/json", HTML)) == HTML:
-        content, media_type = pages.render("problem.html", problem=members), HTML
+        content, media_type = rendering.render("problem.html", problem=members), HTML
     else:
         content, media_type = json.dumps(members, ensure_ascii=False).encode("utf-8"), PROBLEM
     status = members["status"]

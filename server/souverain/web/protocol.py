@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from souverain.formats import BY_NAME
 from souverain.http.message import Request
 from souverain.web.refusals import (
     BadEncoding,
@@ -32,19 +33,22 @@ Parameters = list[tuple[str, str]]
 class Asked:
     """What a request asks: the query, the graphs that are its dataset, and how long it waits.
 
-    `seconds` is 0 where the client names no time.
+    `seconds` is 0 where the client names no time; `media_type` is that of the format that it names,
+    which counts more than its Accept header, and empty where it names none.
     """
 
     text: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     seconds: float = 0.0
+    media_type: str = ""
 
 
 def read(request: Request, max_body_bytes: int) -> Asked | None:
     """What is asked, or nothing where a GET asks for none; raises `RequestError`.
 
-    Parameters that the protocol does not know are passed over, but for `timeout`, in seconds.
+    Parameters that the protocol does not know are passed over, but for `timeout`, in seconds, and
+    `format`, for forms and links, which cannot set a header.
     """
     if request.method in ("POST", "QUERY"):
         return _asked(_posted(request, max_body_bytes))
@@ -81,6 +85,7 @@ def _asked(given: Parameters) -> Asked:
         tuple(found.get("default-graph-uri", ())),
         tuple(found.get("named-graph-uri", ())),
         _seconds(found.get("timeout", ())),
+        _media_type([name for name in found.get("format", ()) if name]),
     )
 
 
@@ -90,6 +95,14 @@ def _seconds(given: Sequence[str]) -> float:
     if len(given) > 1 or not _SECONDS.fullmatch(given[0]) or not float(given[0]):
         raise BadParameter("timeout", "is no number of seconds", "give one, such as timeout=2.5")
     return float(given[0])
+
+
+def _media_type(given: Sequence[str]) -> str:
+    if not given:
+        return ""
+    if len(given) > 1 or given[0] not in BY_NAME:
+        raise BadParameter("format", "names no format", f"give one of: {', '.join(BY_NAME)}")
+    return BY_NAME[given[0]].media_type
 
 
 def values(given: Parameters, name: str) -> tuple[str, ...]:

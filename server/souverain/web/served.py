@@ -23,6 +23,11 @@ class Served:
         self.settings = settings
         self.replace(summary)
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is a site for people beside the data: where a project is served."""
+        return not self.settings.data
+
     def replace(self, summary: Summary) -> None:
         """Serve other data from now on."""
         self.summary = summary

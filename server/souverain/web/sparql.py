@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from souverain.formats import Kind
+from souverain.formats import ANSWERS, Kind
 from souverain.http.message import HTML, Request, Response
+from souverain.pages import rendering
 from souverain.query.coding import encoded
 from souverain.query.job import Job
-from souverain.web import description, pages, protocol
+from souverain.web import description, protocol
 from souverain.web.plan import LONG_CHARACTERS, Plan, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
 from souverain.web.refusals import MethodNotAllowed, NotAcceptable
@@ -36,9 +37,10 @@ def plan(request: Request, served: Served) -> Plan | Response:
 
 
 def _asking(asked: Asked, request: Request, served: Served) -> Plan:
-    types, results, graphs = wanted(request.accept)
+    accept = asked.media_type or request.accept
+    types, results, graphs = wanted(accept)
     if not (results or graphs):
-        raise NotAcceptable(request.accept, [name for kind in Kind for name in _offered(kind)])
+        raise NotAcceptable(accept, [name for kind in ANSWERS for name in _offered(kind)])
     job = Job(
         text=asked.text,
         default_graphs=asked.default_graphs,
@@ -49,7 +51,7 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
         encodings=encodings(request),
         seconds=asked.seconds,
     )
-    return Plan(job, types, request.accept, served.version, keepable=request.method != "POST")
+    return Plan(job, types, accept, served.version, keepable=request.method != "POST")
 
 
 def _may_be_relative(text: str) -> bool:
@@ -60,7 +62,9 @@ def _may_be_relative(text: str) -> bool:
 def _described(request: Request, served: Served) -> Response:
     media_type = chosen(request, [*_offered(Kind.GRAPH), HTML])
     if media_type == HTML:
-        page = pages.render("form.html", url=request.url, methods=METHODS)
+        page = rendering.render(
+            "form.html", url=request.url, methods=METHODS, has_editor=served.has_pages
+        )
         return Response.of(200, HTML, page, cache_control="no-cache").adding(ACCEPT_QUERY)
     content = description.document(request.url, media_types(Kind.GRAPH.formats)[media_type], served)
     coding = next(iter(encodings(request)), "")

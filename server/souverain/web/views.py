@@ -20,11 +20,10 @@ class Views:
         self._served = served
         self._engine = engine
         self._metrics = metrics
-        self._openapi = openapi.document()
 
     def home(self, url: str) -> Response:
         """The page that says what this is."""
-        return home.response(url, self._served, self._engine)
+        return home.response(url, self._served)
 
     def health(self, _: str) -> Response:
         """Whether it can answer, and from which data."""
@@ -40,7 +39,8 @@ class Views:
 
     def openapi(self, _: str) -> Response:
         """What can be asked, as OpenAPI."""
-        return Response.of(200, "application/json", self._openapi, cache_control="no-cache")
+        told = self._served.once(openapi.__name__, lambda: openapi.document(self._served))
+        return Response.of(200, "application/json", told, cache_control="no-cache")
 
     def metrics(self, _: str) -> Response:
         """The counters."""

@@ -1,0 +1,91 @@
+"""The site over one dataset: what all its pages share, made once and before they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
+
+from souverain import files, question
+from souverain.document import Asked, Document
+from souverain.explanation import LANGUAGES, Explainer, Facts
+from souverain.files import Project
+from souverain.pages import rendering, routes, telling
+from souverain.pages.library import Library
+from souverain.pages.page import Page
+from souverain.pages.telling import Told
+from souverain.query.evaluation import Query, evaluate
+from souverain.settings import Settings
+from souverain.source import Loaded, Source
+from souverain.store import Dataset
+
+T = TypeVar("T")
+
+
+class Site:
+    """Makes the documents of a dataset; nothing here changes once it is made, but what it keeps.
+
+    `version` is a digest of the data, `base` what the graph's IRIs begin with; the settings tell
+    what a reader may ask for.
+    """
+
+    def __init__(
+        self, dataset: Dataset, project: Project, settings: Settings, version: str
+    ) -> None:
+        self.dataset = dataset
+        self.project = project
+        self.settings = settings
+        self.base = settings.base
+        self.version = version
+        self.facts = Facts(dataset)
+        self.library = Library(self.facts, project, self.base)
+        self._explainers = {name: Explainer(self.facts, name) for name in LANGUAGES}
+        self._told: dict[tuple[str, str], Told] = {}
+        self._kept: dict[Hashable, object] = {}
+        rendering.environment()
+
+    def answer(self, asked: Asked) -> Document:
+        """The document at an address; raises `NoSuchPage`, `BadValue` or `NoFormat`."""
+        return routes.answer(Page(self, asked))
+
+    def explainer(self, language: str) -> Explainer:
+        """The explainer of that language."""
+        return self._explainers[language]
+
+    def told(self, iri: str, language: str) -> Told:
+        """A thing as it is shown in that language."""
+        key = (iri, language)
+        if key not in self._told:
+            self._told[key] = telling.told(self._explainers[language], iri)
+        return self._told[key]
+
+    def solutions(self, text: str) -> Iterable[Any]:
+        """The solutions of one of our own SELECT queries; the prefixes of the project are known."""
+        found = evaluate(self.dataset.store, Query(text), self.dataset.prefixes)
+        return cast("Iterable[Any]", found)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for these data; keys are few, and never a reader's."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]
+
+    def warm(self) -> None:
+        """Make every kind of page once: later, no file may be opened."""
+        routes.warm(self)
+
+
+@dataclass(frozen=True)
+class SiteSource(Source):
+    """A project with the site over its data."""
+
+    settings: Settings = field(default_factory=Settings)
+
+    def load(self) -> Loaded:
+        """The data, read, with their pages; raises `DataError` or `UsageError`."""
+        loaded = super().load()
+        project = files.find(self.project)
+        site = Site(loaded.dataset, project, replace(self.settings, base=self.base), loaded.version)
+        site.warm()
+        dataset = replace(loaded.dataset, pages=site)
+        return replace(loaded, dataset=dataset, questions=question.load(project))
