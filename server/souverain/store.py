@@ -85,7 +85,11 @@ class Dataset:
 
     def about(self, subject: str) -> list[tuple[str, Term]]:
         """What the default graph says of a thing: each predicate with a value, in order."""
-        quads = self.store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph())
+        try:
+            node = NamedNode(subject)
+        except ValueError:  # no IRI, of which nothing can be said
+            return []
+        quads = self.store.quads_for_pattern(node, None, None, DefaultGraph())
         return sorted((quad.predicate.value, _term(quad.object)) for quad in quads)
 
     def naming(self, thing: str) -> list[tuple[str, str]]:

@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from souverain.pages import assets, editor
+from souverain.pages import assets
+from souverain.pages.editor import query_page as editor
 
 STAKES = "SELECT ?holder ?p { ?s a sov:Stake ; sov:holder ?holder ; sov:percentage ?p }"
 NAMED = 'SELECT ?name { id:cloudwatt skos:prefLabel ?name FILTER (LANG(?name) = "fr") }'

@@ -168,3 +168,20 @@ def test_a_fault_of_ours_is_500_and_says_nothing_of_the_machine(
     (line,) = (row for row in caplog.records if row.levelno == logging.ERROR)
     assert line.exc_info
     assert line.exc_info[0] is FileNotFoundError
+
+
+def test_a_problem_whose_page_cannot_be_made_is_told_all_the_same(in_flask, monkeypatch):
+    def fail(*_: object, **__: object) -> bytes:
+        raise RuntimeError
+
+    monkeypatch.setattr("souverain.pages.rendering.render", fail)
+    response = in_flask.get("/sparql?query=nonsense", headers={"Accept": HTML})
+    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize("path", ["/blocks/held_by", "/id/cloudwat", "/questions/none", "/nothing"])
+def test_a_missing_page_is_a_page_for_a_browser(client, path):
+    response = client.get(path, headers={"Accept": HTML})
+    assert response.status_code in (400, 404)
+    assert response.mimetype == "text/html"
+    assert "<h1>" in response.text

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from souverain.query.engine import InProcess

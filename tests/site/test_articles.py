@@ -17,7 +17,8 @@ from souverain.document import Document
 from souverain.errors import BadValue, NoSuchPage
 from souverain.files import Project
 from souverain.iri import article as article_iri
-from souverain.pages import assets, claimkinds
+from souverain.pages import assets
+from souverain.pages.article import kinds as claimkinds
 from souverain.pages.media import HTML, TEXT, TURTLE
 from souverain.pages.site import Site
 from souverain.text import Article

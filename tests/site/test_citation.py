@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from souverain.document import Document
-from souverain.pages import citation
-from souverain.pages.citation import Citation
+from souverain.pages.linked import citation
+from souverain.pages.linked.citation import Citation
 from souverain.vocab import BASE
 
 Get = Callable[..., Document]

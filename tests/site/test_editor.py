@@ -14,8 +14,9 @@ from bs4 import BeautifulSoup, Tag
 from souverain import question
 from souverain.errors import BadValue
 from souverain.formats import GRAPH_FORMATS, RESULT_FORMATS
-from souverain.pages import assets, editor
-from souverain.pages import completions as knowledge
+from souverain.pages import assets
+from souverain.pages.editor import completions as knowledge
+from souverain.pages.editor import query_page as editor
 from souverain.pages.media import JSON
 from souverain.query.evaluation import Query, evaluate
 from souverain.vocab import PREFIXES

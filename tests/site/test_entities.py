@@ -13,8 +13,8 @@ from souverain.document import Asked, Document
 from souverain.explanation import evidence
 from souverain.explanation.facts import Node
 from souverain.files import Project
-from souverain.pages.blocks import BLOCKS
-from souverain.pages.sections import SECTIONS
+from souverain.pages.entity.blocks import BLOCKS
+from souverain.pages.entity.sections import SECTIONS
 from souverain.pages.site import Site
 from souverain.query.evaluation import Query, evaluate
 

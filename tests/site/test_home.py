@@ -81,3 +81,11 @@ def test_a_media_type_that_a_page_does_not_have(get):
 def test_parameters_that_cannot_be_read(get, query):
     with pytest.raises(BadValue):
         get(f"/?{query}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_draws_who_holds_what(soup, language):
+    page = soup("/", language)
+    (drawing,) = page.select("svg.drawing")
+    assert drawing.find("title").text
+    assert {"Orange", "Cloudwatt"} <= {row.text for row in drawing.find_all("text")}

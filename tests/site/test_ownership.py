@@ -19,10 +19,9 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from souverain.document import Asked
 from souverain.errors import BadValue
-from souverain.pages import ownership
 from souverain.pages.media import CSV, HTML, JSON, SVG
 from souverain.pages.page import Page
-from souverain.pages.picture import placing, text
+from souverain.pages.picture import ownership, placing, text
 from souverain.pages.picture.placing import BOX_WIDTH, Box, Link
 from souverain.pages.site import Site
 from souverain.query.evaluation import Query, evaluate

@@ -15,11 +15,11 @@ from bs4 import BeautifulSoup
 
 from souverain import files, query, question
 from souverain.document import Asked
-from souverain.errors import BadValue, NoSuchPage, UsageError
+from souverain.errors import BadValue, NoSuchPage, QueryError, UsageError
 from souverain.formats import RESULT_FORMATS
-from souverain.pages import answer, asking, results
 from souverain.pages.media import CSV, HTML, JSON, RDF, SPARQL_JSON
 from souverain.pages.page import Page
+from souverain.pages.question import answer, asking, results
 from souverain.query.evaluation import Query, evaluate
 from souverain.vocab import BASE, PREFIXES
 
@@ -253,6 +253,19 @@ def test_a_parameter_at_fault_is_refused(get, given):
 
 def test_a_thing_that_the_graph_does_not_know_has_no_rows(get):
     assert len(rows(get("/questions/cap-table.csv?target=id:nobody").content)) == 1
+
+
+@pytest.mark.parametrize("given", ["j\x8e_", "\U0008727f", "a%zz", "x#y#z", "[", "\ufffe"])
+@pytest.mark.parametrize("form", ["{}", "id:{}", BASE + "id/{}"])
+@pytest.mark.parametrize("suffix", ["", ".csv"])
+def test_what_looks_like_an_iri_and_is_none_is_refused_or_unknown(get, given, form, suffix):
+    target = f"/questions/cap-table{suffix}?target={quote(form.format(given))}"
+    try:
+        found = get(target)
+    except QueryError:
+        return
+    assert found.status in (200, 400)
+    assert found.status == 400 or b"44.4" not in found.content
 
 
 def test_an_unknown_question_is_told_with_near_ones(get):

@@ -14,12 +14,12 @@ from bs4 import BeautifulSoup
 from souverain import files
 from souverain.document import Asked, Document
 from souverain.errors import BadValue
-from souverain.pages import index
-from souverain.pages.folding import fold
-from souverain.pages.index import FACETS
-from souverain.pages.items import Part
-from souverain.pages.lexicon import Lexicon
 from souverain.pages.media import HTML
+from souverain.pages.search import index
+from souverain.pages.search.folding import fold
+from souverain.pages.search.index import FACETS
+from souverain.pages.search.items import Part
+from souverain.pages.search.lexicon import Lexicon
 from souverain.vocab import BASE, PREFIXES
 
 LANGUAGES = ("en", "fr")

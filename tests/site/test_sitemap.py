@@ -9,7 +9,7 @@ import pytest
 
 from souverain.document import Document
 from souverain.errors import BadValue
-from souverain.pages import sitemap
+from souverain.pages.linked import sitemap
 from souverain.pages.media import HTML
 
 Get = Callable[..., Document]

@@ -13,11 +13,11 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 from souverain import ttl
 from souverain.errors import NoSuchPage
 from souverain.files import Project
-from souverain.pages import guide, words
+from souverain.pages import words
 from souverain.pages.media import SVG
 from souverain.pages.page import Page
 from souverain.pages.site import Site
-from souverain.pages.vocabulary import Kind, Vocabulary, usage
+from souverain.pages.vocabulary import Kind, Vocabulary, guide, usage
 from souverain.pages.vocabulary.pieces import plain
 from souverain.pages.vocabulary.saying import Sayer
 from souverain.query.evaluation import Query, evaluate

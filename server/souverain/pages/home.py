@@ -9,6 +9,7 @@ from souverain.explanation.facts import Node
 from souverain.pages.counts import counts
 from souverain.pages.media import HTML
 from souverain.pages.page import Page
+from souverain.pages.picture import ownership
 from souverain.pages.route import Route
 from souverain.question import Question
 from souverain.question import load as load_questions
@@ -42,6 +43,7 @@ def view(page: Page) -> Document:
     return page.render(
         "home.html",
         counts=counts(site),
+        drawing=ownership.still(page),
         latest=[page.told(iri) for iri in latest],
         questions=[_asking(page, questions[name]) for name in BEGINNING if name in questions],
     )

@@ -11,7 +11,7 @@ from souverain.document import Asked, Document
 from souverain.errors import NoFormat, NoSuchPage
 from souverain.explanation import Explainer
 from souverain.pages import rendering, words
-from souverain.pages.links import header
+from souverain.pages.linked.links import header
 from souverain.pages.media import EXTENSIONS, HTML, SUFFIXES
 from souverain.pages.parameters import Parameters
 from souverain.pages.telling import Told

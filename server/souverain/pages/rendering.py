@@ -1,12 +1,19 @@
-"""Templates, filled. All are read before the first is wanted: later, no file may be opened."""
+"""Templates, filled."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+)
 
-from souverain.pages import assets, listing, meta, words
+from souverain.pages import assets, words
+from souverain.pages.linked import listing, meta
 
 LONGEST = 2000
 CUT = "…"
@@ -23,14 +30,27 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_compiled(),
     )
     made.globals["asset"] = assets.address
     made.globals["meta_of"] = meta.of
     made.globals["listed"] = listing.listed
     made.filters["cut"] = cut
-    for name in made.list_templates():
-        made.get_template(name)
     return made
+
+
+def read() -> None:
+    """Read all templates: where pages are made, no file may be opened later."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
+def _compiled() -> BytecodeCache | None:
+    """Where templates are kept compiled between two starts: that takes longer than all the rest."""
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING
 
 from souverain.document import Asked, Document
 from souverain.errors import QueryError
-from souverain.pages import (
-    about,
-    articles,
-    editor,
-    feed,
-    home,
-    ownership,
-    questions,
-    resources,
-    search,
-    sitemap,
-    taking,
-    terms,
-    timeline,
-    versions,
-)
+from souverain.pages import about, home
+from souverain.pages.article import articles
+from souverain.pages.editor import query_page as editor
+from souverain.pages.entity import taking
+from souverain.pages.linked import feed, resources, sitemap, versions
+from souverain.pages.media import HTML
 from souverain.pages.page import Page
+from souverain.pages.picture import ownership, timeline
+from souverain.pages.question import questions
+from souverain.pages.search import searching as search
+from souverain.pages.vocabulary import ontology as terms
 from souverain.pages.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -60,10 +54,10 @@ def answer(page: Page) -> Document:
 
 
 def warm(site: Site) -> None:
-    """Make each sample in each language, and in each media type."""
-    for language in LANGUAGES:
-        for row in ROUTES:
-            for media_type in row.media_types:
+    """Make each sample as a page in each language, and in its other media types in one."""
+    for row in ROUTES:
+        for media_type in row.media_types:
+            for language in LANGUAGES if media_type == HTML else LANGUAGES[:1]:
                 asked = Asked(row.sample, "", media_type, language, "http://localhost")
                 try:
                     site.answer(asked)

@@ -11,7 +11,7 @@ from souverain.document import Asked, Document
 from souverain.explanation import LANGUAGES, Explainer, Facts
 from souverain.files import Project
 from souverain.pages import rendering, routes, telling
-from souverain.pages.library import Library
+from souverain.pages.linked.library import Library
 from souverain.pages.page import Page
 from souverain.pages.telling import Told
 from souverain.query.evaluation import Query, evaluate
@@ -42,7 +42,7 @@ class Site:
         self._explainers = {name: Explainer(self.facts, name) for name in LANGUAGES}
         self._told: dict[tuple[str, str], Told] = {}
         self._kept: dict[Hashable, object] = {}
-        rendering.environment()
+        rendering.read()
 
     def answer(self, asked: Asked) -> Document:
         """The document at an address; raises `NoSuchPage`, `BadValue` or `NoFormat`."""

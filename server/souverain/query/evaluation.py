@@ -171,5 +171,8 @@ def _named(name: str) -> NamedNode:
 
 def _term(value: Value) -> NamedNode | Literal:
     if value.datatype is None:
-        return NamedNode(value.text)
+        try:
+            return NamedNode(value.text)
+        except ValueError as fault:
+            raise QueryError(f"<{value.text}> is no IRI: {fault}") from None
     return Literal(value.text, datatype=NamedNode(value.datatype))

@@ -21,7 +21,7 @@ from souverain.web.served import Served
 DRESS = {
     **SECURITY,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
     **VARY,
 }
 ALLOWED_HEADERS = ("Accept", "Authorization", "Content-Type", "If-None-Match", "X-Requested-With")

@@ -153,10 +153,13 @@ def _row(fault: SouverainError) -> Problem | None:
 
 
 def _written(members: dict[str, object], request: Request) -> Response:
-    if choose(request.accept, (PROBLEM, "application/json", HTML)) == HTML:
-        content, media_type = rendering.render("problem.html", problem=members), HTML
-    else:
-        content, media_type = json.dumps(members, ensure_ascii=False).encode("utf-8"), PROBLEM
     status = members["status"]
     assert isinstance(status, int)
+    media_type, content = PROBLEM, json.dumps(members, ensure_ascii=False).encode("utf-8")
+    if choose(request.accept, (PROBLEM, "application/json", HTML)) == HTML:
+        # Whatever is wrong with the page, there is an answer.
+        try:
+            media_type, content = HTML, rendering.render("problem.html", problem=members)
+        except Exception:
+            LOG.exception("the page of a problem cannot be made")
     return Response.of(status, media_type, content, cache_control="no-store")

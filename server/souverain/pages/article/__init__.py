@@ -1,0 +1,1 @@
+"""The articles: each text with its evidence, and the claims in its margin."""

@@ -1,0 +1,1 @@
+"""The query page, and what its editor completes with."""

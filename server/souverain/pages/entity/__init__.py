@@ -1,0 +1,1 @@
+"""The pages of entities, and of the claims that are made about them."""

@@ -1,0 +1,1 @@
+"""The questions that the graph must answer, as forms, pages and an interface for programs."""
