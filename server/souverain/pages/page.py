@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode
 
@@ -115,9 +115,7 @@ class Page:
         given = {name: str(value) for name, value in parameters.items() if value not in (None, "")}
         if self.is_language_chosen:
             given.setdefault(LANGUAGE, self.language)
-        path = quote(path, safe=SAFE + "%")
-        path = f"/.{path}" if path.startswith("//") else path
-        return path + (f"?{urlencode(given)}" if given else "")
+        return _address(path) + (f"?{urlencode(given)}" if given else "")
 
     def here(self, **parameters: object) -> str:
         """This address, with some of its parameters replaced; an empty one takes it away."""
@@ -184,6 +182,13 @@ class Page:
     def redirect(self, location: str, status: int = 303) -> Document:
         """The word that something is to be read elsewhere."""
         return Document(status, "text/plain", b"", (("Location", location),))
+
+
+@lru_cache(maxsize=8192)
+def _address(path: str) -> str:
+    """A path as it stands in a link; what has escapes keeps them."""
+    path = quote(path, safe=SAFE + "%")
+    return f"/.{path}" if path.startswith("//") else path
 
 
 def _split(path: str) -> tuple[str, str]:
