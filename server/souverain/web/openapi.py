@@ -39,7 +39,9 @@ DATASET = [
         "seconds that the query may take, fewer than the server's limit",
         {"type": "number", "exclusiveMinimum": 0, "maximum": 3600},
     ),
-    _parameter("format", "the format of the answer, whatever Accept says", _text(examples=[*BY_NAME])),
+    _parameter(
+        "format", "the format of the answer, whatever Accept says", _text(examples=[*BY_NAME])
+    ),
 ]
 GRAPH = [
     _parameter("graph", "the IRI of a named graph", IRI),
