@@ -10,7 +10,7 @@ from souverain.pages import rendering
 from souverain.query.coding import encoded
 from souverain.query.job import Job
 from souverain.web import description, protocol
-from souverain.web.plan import LONG_CHARACTERS, Plan, chosen, encodings, media_types, wanted
+from souverain.web.plan import LONG_CHARACTERS, Plan, Wanted, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
 from souverain.web.refusals import MethodNotAllowed, NotAcceptable
 from souverain.web.served import Served
@@ -37,8 +37,8 @@ def plan(request: Request, served: Served) -> Plan | Response:
 
 
 def _asking(asked: Asked, request: Request, served: Served) -> Plan:
-    accept = asked.media_type or request.accept
-    types, results, graphs = wanted(accept)
+    accept = request.accept
+    types, results, graphs = _wanted(asked.media_type, accept)
     if not (results or graphs):
         raise NotAcceptable(accept, [name for kind in ANSWERS for name in _offered(kind)])
     job = Job(
@@ -52,6 +52,15 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
         seconds=asked.seconds,
     )
     return Plan(job, types, accept, served.version, keepable=request.method != "POST")
+
+
+def _wanted(media_type: str, accept: str) -> Wanted:
+    """What is wanted: by the format that is named, and by Accept of what that cannot hold."""
+    if not media_type:
+        return wanted(accept)
+    named, others = wanted(media_type), wanted(accept)
+    types = {kind: named.types[kind] or others.types[kind] for kind in ANSWERS}
+    return Wanted(types, named.results or others.results, named.graphs or others.graphs)
 
 
 def _may_be_relative(text: str) -> bool:
