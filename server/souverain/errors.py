@@ -219,7 +219,8 @@ class NoSuchPage(QueryError):
     """An address that leads to nothing; `near` are paths that were perhaps meant, with names."""
 
     def __init__(self, path: str, near: Iterable[tuple[str, str]] = (), *, hint: str = "") -> None:
-        super().__init__(f"nothing is at the address {path}", hint=hint)
+        super().__init__("nothing is at this address", hint=hint)
+        self.path = path
         self.near = [list(row) for row in near]
 
 

@@ -163,7 +163,7 @@ def test_an_answer_is_what_it_says_and_nothing_else(stranger, media_type):
     policy = reply.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
     assert "unsafe" not in policy
     assert "set-cookie" not in reply.headers
     if media_type.startswith("text/"):
@@ -187,7 +187,8 @@ TARGETS = [
     "/%0d%0aSet-Cookie:%20a",
     "/sparql%0d%0aSet-Cookie:%20a",
     "/sparql?query=ASK%7B%7D%0d%0aSet-Cookie:%20a",
-    "/static/%0d%0aSet-Cookie:%20a",
+    "/assets/%0d%0aSet-Cookie:%20a",
+    "/id/%0d%0aSet-Cookie:%20a",
 ]
 
 
