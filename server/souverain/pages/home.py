@@ -12,7 +12,6 @@ from souverain.pages.page import Page
 from souverain.pages.picture import ownership
 from souverain.pages.route import Route
 from souverain.question import Question
-from souverain.question import load as load_questions
 from souverain.vocab import SOV
 
 LATEST = 5
@@ -38,7 +37,7 @@ def view(page: Page) -> Document:
     """The page at `/`."""
     page.format(HTML)
     site = page.site
-    questions = site.once("home.questions", lambda: load_questions(site.project))
+    questions = site.questions
     latest = site.once("home.latest", lambda: _latest(page))
     return page.render(
         "home.html",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from souverain import files, question
@@ -15,6 +16,7 @@ from souverain.pages.linked.library import Library
 from souverain.pages.page import Page
 from souverain.pages.telling import Told
 from souverain.query.evaluation import Query, evaluate
+from souverain.question import Question
 from souverain.settings import Settings
 from souverain.source import Loaded, Source
 from souverain.store import Dataset
@@ -64,6 +66,11 @@ class Site:
         found = evaluate(self.dataset.store, Query(text), self.dataset.prefixes)
         return cast("Iterable[Any]", found)
 
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of the project, by their names; their files are read once."""
+        return question.load(self.project)
+
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for these data; keys are few, and never a reader's."""
         if key not in self._kept:
@@ -88,4 +95,4 @@ class SiteSource(Source):
         site = Site(loaded.dataset, project, replace(self.settings, base=self.base), loaded.version)
         site.warm()
         dataset = replace(loaded.dataset, pages=site)
-        return replace(loaded, dataset=dataset, questions=question.load(project))
+        return replace(loaded, dataset=dataset, questions=site.questions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from souverain import question, text
+from souverain import text
 from souverain.errors import DataError
 from souverain.explanation.evidence import slug
 from souverain.pages.article import highlight
@@ -57,7 +57,7 @@ def _made(site: Site) -> Archive:
         texts, reasons = text.load(site.project), text.no_facts(site.project)
     except DataError as found:
         fault = str(found)
-    adds = question.load(site.project).get(ADDS)
+    adds = site.questions.get(ADDS)
     articles = {}
     for node in sorted(site.facts.by(SOV.Article, "rdf:type"), key=lambda node: node.iri):
         name = slug(node.iri)

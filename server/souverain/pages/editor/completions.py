@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from souverain import question, service
+from souverain import service
 
 if TYPE_CHECKING:
     from souverain.pages.site import Site
@@ -69,7 +69,7 @@ def examples(site: Site) -> dict[str, str]:
 
 
 def _examples(site: Site) -> dict[str, str]:
-    found = question.load(site.project)
+    found = site.questions
     return {name: service.example(row) for name, row in found.items()}
 
 

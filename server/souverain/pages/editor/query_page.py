@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from souverain import question
 from souverain.document import Document
 from souverain.errors import BadValue
 from souverain.formats import GRAPH_FORMATS, RESULT_FORMATS
@@ -87,7 +86,7 @@ def _query(page: Page) -> str:
 
 
 def _examples(page: Page) -> list[Example]:
-    questions = page.site.once("editor.questions", lambda: question.load(page.site.project))
+    questions = page.site.questions
     rows = [
         Example(name, row.words.get(page.language, name), row.theme)
         for name, row in questions.items()

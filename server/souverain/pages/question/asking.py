@@ -14,7 +14,7 @@ from souverain.pages.page import LANGUAGE, VERSION, Page
 from souverain.pages.search import index, meaning
 from souverain.pages.search.items import Part
 from souverain.pages.search.meaning import Unclear
-from souverain.question import KINDS, Parameter, Question, load
+from souverain.question import KINDS, Parameter, Question
 from souverain.vocab import PREFIXES
 
 MOST_SUGGESTIONS = 300
@@ -103,7 +103,7 @@ class Asking:
 
 def questions(page: Page) -> Mapping[str, Question]:
     """The questions of the project, by name."""
-    return page.site.once(__name__, lambda: load(page.site.project))
+    return page.site.questions
 
 
 def words(page: Page, question: Question) -> str:
