@@ -254,7 +254,7 @@ PAGES = (
     "/articles/001?x=%s",
     "/ownership?at=2012-10-02&x=%s",
     "/ownership.svg?x=%s",
-    "/questions/time-line?x=%s",
+    "/questions?x=%s",
     "/ontology?x=%s",
     "/id/%s",
     "/%s",

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, urlencode
 
 from souverain.document import Asked, Document
 from souverain.errors import NoFormat, NoSuchPage
 from souverain.explanation import Explainer
-from souverain.pages import rendering, words
+from souverain.pages import rendering
+from souverain.pages.frame import SAFE, Frame, split
 from souverain.pages.linked.links import header
 from souverain.pages.media import EXTENSIONS, HTML, SUFFIXES
-from souverain.pages.parameters import Parameters
 from souverain.pages.telling import Told
 
 if TYPE_CHECKING:
     from souverain.pages.site import Site
 
-LANGUAGE = "lang"
 VERSION = "version"
-# These stand in a path as they are.
-SAFE = "/~!$&'()*+,;=:@-._"
 
 
-class Page:
+class Page(Frame):
     """A request, matched to its view.
 
     `path` is the address without its suffix, and without escapes; `parts` are what the pattern of
@@ -33,19 +30,12 @@ class Page:
     """
 
     def __init__(self, site: Site, asked: Asked) -> None:
+        super().__init__(asked.path, asked.query, asked.language)
         self.site = site
         self.asked = asked
-        self.language = asked.language
-        self.t = words.read(asked.language)
-        self.parameters = Parameters(asked.query)
-        path, suffix = _split(asked.path)
-        self.suffix = suffix
-        try:
-            self.path = unquote(path, errors="strict")
-        except UnicodeDecodeError:
-            self.path = path
         self.parts: tuple[str, ...] = ()
         self.offered: tuple[str, ...] = ()
+        self._hrefs: dict[str, str] = {}
 
     # What the data say.
 
@@ -68,15 +58,10 @@ class Page:
 
     # Addresses.
 
-    @property
-    def is_language_chosen(self) -> bool:
-        """Whether the address names the language, so that links keep it."""
-        return LANGUAGE in self.parameters.all
-
     @cached_property
     def iri(self) -> str:
         """The IRI whose address this is; empty for a page that is of no thing of the graph."""
-        return self.site.library.find(self.path, _split(self.asked.path)[0])
+        return self.site.library.find(self.path, split(self.asked.path)[0])
 
     @property
     def address(self) -> str:
@@ -88,12 +73,6 @@ class Page:
         """Whether the address names the version of the data."""
         return VERSION in self.parameters.all
 
-    @property
-    def quoted_path(self) -> str:
-        """The path with escapes; two slashes at its beginning would name another server."""
-        path = quote(self.path, safe=SAFE)
-        return f"/.{path}" if path.startswith("//") else path
-
     @cached_property
     def canonical(self) -> str:
         """The whole address of the page, without its suffix and what does not change it."""
@@ -104,29 +83,16 @@ class Page:
 
         Empty for an IRI that a browser must not follow.
         """
+        if iri not in self._hrefs:
+            self._hrefs[iri] = self._href(iri)
+        return self._hrefs[iri]
+
+    def _href(self, iri: str) -> str:
         base = self.site.base
         if not iri.startswith(base):
             return iri if iri.startswith(("https://", "http://")) else ""
         path, _, fragment = iri.removeprefix(base).partition("#")
         return self.to(f"/{path}") + (f"#{fragment}" if fragment else "")
-
-    def to(self, path: str, **parameters: object) -> str:
-        """An address of this site, with parameters, in the language that was chosen."""
-        given = {name: str(value) for name, value in parameters.items() if value not in (None, "")}
-        if self.is_language_chosen:
-            given.setdefault(LANGUAGE, self.language)
-        return _address(path) + (f"?{urlencode(given)}" if given else "")
-
-    def here(self, **parameters: object) -> str:
-        """This address, with some of its parameters replaced; an empty one takes it away."""
-        given = self.parameters.all | {name: [str(value)] for name, value in parameters.items()}
-        kept = {name: values for name, values in given.items() if any(values)}
-        path = self.quoted_path + (f".{self.suffix}" if self.suffix else "")
-        return path + (f"?{urlencode(kept, doseq=True)}" if kept else "")
-
-    def in_language(self, language: str) -> str:
-        """This page in that language."""
-        return self.here(lang=language)
 
     # Answers.
 
@@ -161,7 +127,9 @@ class Page:
         content = (
             rendering.environment()
             .get_template(template)
-            .render(page=self, t=self.t, language=self.language, others=others, **values)
+            .render(
+                page=self, frame=self, t=self.t, language=self.language, others=others, **values
+            )
         )
         return self.document(HTML, content.encode("utf-8"), links=others)
 
@@ -182,17 +150,3 @@ class Page:
     def redirect(self, location: str, status: int = 303) -> Document:
         """The word that something is to be read elsewhere."""
         return Document(status, "text/plain", b"", (("Location", location),))
-
-
-@lru_cache(maxsize=8192)
-def _address(path: str) -> str:
-    """A path as it stands in a link; what has escapes keeps them."""
-    path = quote(path, safe=SAFE + "%")
-    return f"/.{path}" if path.startswith("//") else path
-
-
-def _split(path: str) -> tuple[str, str]:
-    """A path and its suffix, where it ends in one that is known."""
-    stem, dot, suffix = path.rpartition(".")
-    is_one = dot and suffix in SUFFIXES and stem and not stem.endswith("/")
-    return (stem, suffix) if is_one else (path, "")

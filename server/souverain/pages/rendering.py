@@ -13,6 +13,7 @@ from jinja2 import (
 )
 
 from souverain.pages import assets, words
+from souverain.pages.frame import Frame
 from souverain.pages.linked import listing, meta
 
 LONGEST = 2000
@@ -58,7 +59,8 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else text[:longest] + CUT
 
 
-def render(template: str, **values: object) -> bytes:
-    """The page, in UTF-8; for those of the site, see `Page.render`."""
-    plain = {"t": words.read("en"), "language": "en", "page": None}
-    return environment().get_template(template).render(plain | values).encode("utf-8")
+def render(template: str, frame: Frame | None = None, **values: object) -> bytes:
+    """A page beside those of the site, in UTF-8, framed as they are; for theirs, `Page.render`."""
+    language = frame.language if frame else "en"
+    around = {"t": words.read(language), "language": language, "page": None, "frame": frame}
+    return environment().get_template(template).render(around | values).encode("utf-8")

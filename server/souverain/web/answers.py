@@ -97,7 +97,7 @@ def refused(status: int, request: Request, served: Served) -> Response:
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         told = problems.response(BodyTooLarge(settings.max_body_bytes), request, settings)
     else:
-        told = problems.plain(status, request)
+        told = problems.plain(status, request, settings)
     found = route(urlsplit(request.url).path, served)
     return found.dressed(told, request) if found else told.adding(SECURITY)
 
@@ -107,7 +107,9 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
     found = route(path, served)
     if found is None:
         # One of Flask's own, by a method that it does not know.
-        return problems.plain(405, request).adding({"Allow": ", ".join(documents.METHODS)})
+        return problems.plain(405, request, served.settings).adding(
+            {"Allow": ", ".join(documents.METHODS)}
+        )
     planned = found.plan(request, served)
     if isinstance(planned, Response):
         return planned

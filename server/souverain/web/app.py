@@ -45,7 +45,7 @@ def create_app(served: Served, engine: Engine, metrics: Metrics | None = None) -
 
     def fail(fault: Exception) -> flask.Response:
         if isinstance(fault, HTTPException):
-            told = problems.plain(fault.code or 500, _received(0))
+            told = problems.plain(fault.code or 500, _received(0), served.settings)
             allowed = {name: value for name, value in fault.get_headers() if name == "Allow"}
             return _sent(told.adding(allowed))
         return _sent(problems.response(fault, _received(0), served.settings))

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from souverain.errors import (
     BadValue,
@@ -32,7 +33,9 @@ from souverain.errors import (
 )
 from souverain.http.message import HTML, Request, Response
 from souverain.pages import rendering
+from souverain.pages.frame import Frame
 from souverain.settings import Settings
+from souverain.web.language import language, preferred
 from souverain.web.negotiation import choose
 from souverain.web.refusals import (
     BadEncoding,
@@ -121,7 +124,7 @@ def response(fault: Exception, request: Request, settings: Settings) -> Response
     """The response for an exception: 500 with a line in the log for those in no row."""
     if not isinstance(fault, SouverainError) or _row(fault) is None:
         LOG.error("failed: %s %s", request.method, request.url, exc_info=fault)
-        return plain(500, request)
+        return plain(500, request, settings)
     row = _row(fault)
     assert row
     members = {
@@ -132,14 +135,14 @@ def response(fault: Exception, request: Request, settings: Settings) -> Response
         **({"hint": fault.hint} if fault.hint else {}),
         **{name: getattr(fault, name) for name in MEMBERS.get(type(fault), ())},
     }
-    return _written(members, request).adding(_headers(fault))
+    return _written(members, request, settings).adding(_headers(fault))
 
 
-def plain(status: int, request: Request) -> Response:
+def plain(status: int, request: Request, settings: Settings) -> Response:
     """The response for a bare status, such as 404."""
     title = HTTPStatus(status).phrase
     members = {"type": "about:blank", "title": title, "status": status}
-    return _written({**members, "detail": SENTENCES.get(status, title)}, request)
+    return _written({**members, "detail": SENTENCES.get(status, title)}, request, settings)
 
 
 def _headers(fault: SouverainError) -> Mapping[str, str]:
@@ -152,14 +155,28 @@ def _row(fault: SouverainError) -> Problem | None:
     return next((PROBLEMS[kind] for kind in type(fault).__mro__ if kind in PROBLEMS), None)
 
 
-def _written(members: dict[str, object], request: Request) -> Response:
+def _written(members: dict[str, object], request: Request, settings: Settings) -> Response:
     status = members["status"]
     assert isinstance(status, int)
     media_type, content = PROBLEM, json.dumps(members, ensure_ascii=False).encode("utf-8")
     if choose(request.accept, (PROBLEM, "application/json", HTML)) == HTML:
         # Whatever is wrong with the page, there is an answer.
         try:
-            media_type, content = HTML, rendering.render("problem.html", problem=members)
+            media_type, content = (
+                HTML,
+                rendering.render(
+                    "problem.html", None if settings.data else _frame(request), problem=members
+                ),
+            )
         except Exception:
             LOG.exception("the page of a problem cannot be made")
     return Response.of(status, media_type, content, cache_control="no-store")
+
+
+def _frame(request: Request) -> Frame:
+    """What stands around a page of the site, whatever is wrong with its address."""
+    path = urlsplit(request.url).path
+    try:
+        return Frame(path, request.query.decode("latin-1"), language(request))
+    except SouverainError:
+        return Frame(path, "", preferred(request))

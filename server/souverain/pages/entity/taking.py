@@ -34,12 +34,8 @@ class Found(NamedTuple):
 
 def found(page: Page, name: str, iri: str) -> Found:
     """What a block holds for an entity, in the order of the query."""
-    block = BLOCKS[name]
-    named = {by for _, by in page.site.facts.naming(iri)}
-    query = block.select(iri)
-    # Most blocks are empty for most entities: then the engine need not be asked.
-    answer: Any = _answered(page, query) if named & block.ways or not block.ways else ()
-    rows = tuple(tuple(term.value if term else "" for term in row) for row in answer)
+    query = BLOCKS[name].select(iri)
+    rows = page.site.once((__name__, name, iri), lambda: _rows(page, name, iri))
     csv, data = (page.to(f"/blocks/{name}.{suffix}", of=iri) for suffix in ("csv", "ttl"))
     return Found(tuple(dict.fromkeys(row[0] for row in rows)), rows, query, csv, data)
 
@@ -59,6 +55,14 @@ def view(page: Page) -> Document:
     content = BytesIO()
     write(kind, written, _answered(page, query), content, page.site.dataset.prefixes)
     return page.document(media_type, content.getvalue())
+
+
+def _rows(page: Page, name: str, iri: str) -> tuple[tuple[str, ...], ...]:
+    """The solutions of a block; most are empty for most entities, and then nothing is evaluated."""
+    block = BLOCKS[name]
+    named = {by for _, by in page.site.facts.naming(iri)}
+    answer: Any = _answered(page, block.select(iri)) if named & block.ways or not block.ways else ()
+    return tuple(tuple(term.value if term else "" for term in row) for row in answer)
 
 
 def _answered(page: Page, query: str) -> Results:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from xml.etree import ElementTree as Xml
 
 from souverain.document import Document
+from souverain.pages.frame import LANGUAGE
 from souverain.pages.linked import links
 from souverain.pages.media import ATOM, HTML
-from souverain.pages.page import LANGUAGE, Page
+from souverain.pages.page import Page
 from souverain.pages.rendering import cut
 from souverain.pages.route import Route
 from souverain.vocab import PREFIXES

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from souverain import service
 from souverain.errors import BadValue, NoSuchPage, UsageError
+from souverain.pages.frame import LANGUAGE
 from souverain.pages.linked.naming import called
-from souverain.pages.page import LANGUAGE, VERSION, Page
+from souverain.pages.page import VERSION, Page
 from souverain.pages.search import index, meaning
 from souverain.pages.search.items import Part
 from souverain.pages.search.meaning import Unclear
