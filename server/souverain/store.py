@@ -64,7 +64,8 @@ class Dataset:
     def load(cls, project: Project, base: str = BASE) -> Self:
         """The project's files, read; raises `TurtleError` at the first that does not parse."""
         store = Store()
-        together = [(ONTOLOGY, path) for path in project.ontology_files()]
+        add_ontology(store, project, base)
+        together: list[tuple[str, Path]] = []
         apart: list[tuple[str, Path]] = []
         for path in project.graph_files():
             name = path.relative_to(project.graph).with_suffix("").as_posix()
@@ -123,6 +124,11 @@ class Dataset:
         quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         lines = sorted(str(quads).split("\n"))
         return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def add_ontology(store: Store, project: Project, base: str) -> None:
+    """Put the ontology of a project, with its alignments, into a store as one named graph."""
+    _read(store, project, base, [(ONTOLOGY, path) for path in project.ontology_files()])
 
 
 def unite(store: Store) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
+from souverain.errors import QueryRefused
 from souverain.query.answering import answer
 from souverain.query.job import Gathered, Head, Job, Limits, Reply
 from souverain.store import Dataset
@@ -44,7 +45,9 @@ class InProcess:
         self._limits = limits
 
     def answer(self, job: Job, client: str = "") -> Gathered:
-        """The answer, whole; raises `QueryError`."""
+        """The answer, whole; raises `QueryError`. What would change the data is refused."""
+        if job.change:
+            raise QueryRefused("nothing can be written here", hint="write to souverain serve")
         collected = Collected()
         answer(self._dataset, job, self._limits, collected)
         assert collected.head

@@ -25,6 +25,8 @@ from souverain.web.answers import Route
 from souverain.web.cache import Cache
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
+from souverain.web.write import Write
+from souverain.web.writes import Writes
 
 # A request that came before is known by its bytes; so many are, and none that is longer.
 ALIASES = 8192
@@ -68,6 +70,7 @@ class Front:
 
     def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
         self.hits = 0
+        self.writes: Writes | None = None
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
         self._pool = pool
@@ -107,6 +110,8 @@ class Front:
                 await asyncio.sleep(0)
         else:
             planned = route.plan(request, self._served)
+        if isinstance(planned, Write):
+            return await self._write(planned, route, request)
         if not isinstance(planned, Plan):
             return planned
         key = _key(planned)
@@ -116,6 +121,14 @@ class Front:
                 self._name(request, path, key)
             return kept.ready
         return await self._answer(planned, key, route, request)
+
+    async def _write(self, asked: Write, route: Route, request: Request) -> Response:
+        assert self.writes
+        try:
+            response = await self.writes.perform(asked, request)
+        except Exception as fault:
+            return route.failed(fault, asked, request, self._served)
+        return route.dressed(response, request, self._served)
 
     async def _answer(
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
@@ -133,7 +146,7 @@ class Front:
             if reply.head.status != OK:
                 return Ready(reply.head.status, told, reply.first)
             return self._keep(key, told, own.get("ETag", ""), reply.first)
-        response = route.dressed(plan.response(reply.head, b"", None), request)
+        response = route.dressed(plan.response(reply.head, b"", None), request, self._served)
         return replace(response, body=self._passed_on(reply, response.headers, key))
 
     async def _passed_on(

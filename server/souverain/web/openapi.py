@@ -58,13 +58,15 @@ BODY = {
 }
 REFUSALS = {
     "400": "the request or its query is at fault",
-    "403": "an update, where nothing can be written",
+    "401": "a write without a token that is worth something",
+    "403": "a write, where nothing can be written, or not by this token",
     "404": "there is no such graph or page",
     "405": "the method is not allowed",
     "406": "no media type fits",
+    "409": "the data have changed meanwhile",
     "413": "the body is too large",
     "415": "the body has another media type",
-    "422": "the answer is over a limit",
+    "422": "the answer is over a limit, or the graph would not be in order",
     "429": "the client has used its share",
     "503": "the query is over a limit, or the server is busy",
 }

@@ -67,7 +67,7 @@ def _posted(request: Request, max_body_bytes: int) -> Parameters:
     addressed = parameters(request.query, "query string")
     if media_type == FORM:
         return addressed + parameters(request.body, "form")
-    return [*addressed, ("query", _decoded(request.body, "body"))]
+    return [*addressed, ("query", decoded(request.body, "body"))]
 
 
 def _asked(given: Parameters) -> Asked:
@@ -130,10 +130,11 @@ def _unescaped(text: bytes, where: str) -> str:
     text = text.replace(b"+", b" ")
     if b"%" in text:
         text = binascii.a2b_qp(text.replace(b"=", b"%3D").replace(b"%", b"="))
-    return _decoded(text, where)
+    return decoded(text, where)
 
 
-def _decoded(content: bytes, where: str) -> str:
+def decoded(content: bytes, where: str) -> str:
+    """The text of UTF-8; raises `BadEncoding`, which names `where`."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
