@@ -58,11 +58,9 @@ def operations(text: str) -> list[Operation]:
     declared: list[str] = []
     made: list[Operation] = []
     for start, end in _stretches(found):
-        place = start
-        while place < end and (word := found[place].text.upper()) in PROLOGUE:
-            last = min(place + PROLOGUE[word], end - 1)
-            declared.append(text[found[place].start : _end(found[last])])
-            place = last + 1
+        place = _beginning(found, start, end)
+        if place > start:
+            declared.append(text[found[start].start : _end(found[place - 1])])
         if place < end:
             own = found[place:end]
             body = text[own[0].start : _end(own[-1])]
@@ -79,6 +77,14 @@ def _stretches(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield start, place
             start = place + 1
     yield start, len(found)
+
+
+def _beginning(found: Sequence[Token], start: int, end: int) -> int:
+    """Where the operation of a part begins, after what is declared; its end where it has none."""
+    place = start
+    while place < end and (word := found[place].text.upper()) in PROLOGUE:
+        place = min(place + PROLOGUE[word] + 1, end)
+    return place
 
 
 def touched(made: Sequence[Operation]) -> set[str] | None:
@@ -105,14 +111,20 @@ def touched(made: Sequence[Operation]) -> set[str] | None:
 def declared_first(text: str) -> str:
     """The same update with all prefixes and bases before its first operation.
 
-    The same text where that might give them another meaning.
+    The same text where that might give them another meaning, or mend what is no SPARQL: before each
+    semicolon stands an operation (SPARQL 1.1 Query, rule 29).
     """
-    made = operations(text)
-    whole = made[-1].prologue if made else ""
-    names = [token.text.upper() for token in syntax.tokens(whole) if token.text.endswith(":")]
-    if "BASE" in syntax.words(whole) or len(names) > len(set(names)):
+    found, bodies = syntax.tokens(text), []
+    declared: list[Token] = []
+    for start, end in _stretches(found):
+        place = _beginning(found, start, end)
+        declared += found[start:place]
+        bodies.append(text[found[place].start : _end(found[end - 1])] if place < end else "")
+    names = [token.text for token in declared if token.text.endswith(":")]
+    is_based = any(token.text.upper() == "BASE" for token in declared)
+    if is_based or len(names) > len(set(names)) or "" in bodies[:-1]:
         return text
-    return f"{whole}\n" + " ;\n".join(row.text for row in made)
+    return " ".join(token.text for token in declared) + "\n" + " ;\n".join(bodies)
 
 
 def over(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> str:
