@@ -70,6 +70,8 @@ class Writes:
             if asked.parent and asked.parent != parent:
                 raise Conflict(asked.parent, parent)
             change = Patch.parse(await _gathered(await self._pool.run(asked.job, client)))
+            if self._is_idle(asked, change):
+                return parent, Outcome(None, change)
             stamp = Stamp(asked.token.name, asked.message)
             try:
                 outcome = await self._committer.commit(change, stamp, parent, dry_run=asked.dry_run)
@@ -79,6 +81,10 @@ class Writes:
             else:
                 return parent, outcome
         raise AssertionError
+
+    def _is_idle(self, asked: Write, change: Patch) -> bool:
+        """Whether there is nothing to be kept, nor to be checked."""
+        return not change or (asked.dry_run and self._folder.nature.takes_anything)
 
 
 async def _gathered(reply: Reply) -> str:
