@@ -15,6 +15,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, s
 
 from souverain import syntax
 from souverain.errors import (
+    DataError,
     NoSuchGraph,
     QueryError,
     QueryRefused,
@@ -26,6 +27,7 @@ from souverain.patch import Patch
 from souverain.query import dialect, updates
 from souverain.query.evaluation import (
     functions,
+    graph,
     service_refused,
     syntax_fault,
     unanswerable,
@@ -176,8 +178,12 @@ def _lines(store: Store, names: set[str] | None) -> Lines:
 
 
 def _quads(store: Store, name: str) -> Iterable[Quad]:
-    graph = NamedNode(name) if name else DefaultGraph()
-    return store.quads_for_pattern(None, None, None, graph)
+    return store.quads_for_pattern(None, None, None, _place(name))
+
+
+def _place(name: str) -> NamedNode | DefaultGraph:
+    """Where the quads of a graph are; raises `QueryError` for a name that is no IRI."""
+    return graph(name) if name else DefaultGraph()
 
 
 def _written(quads: Iterable[Quad]) -> list[str]:
@@ -235,14 +241,19 @@ def _amend(dataset: Dataset, job: Job) -> Patch:
 
 
 def _moved(lines: Iterable[str], name: str) -> list[Quad]:
-    graph = NamedNode(name) if name else DefaultGraph()
+    place = _place(name)
     found = parse("\n".join(lines), format=RdfFormat.N_QUADS)
-    return [_in(quad, graph) for quad in found]
+    return [_in(quad, place) for quad in found]
 
 
 def _apply(dataset: Dataset, job: Job) -> Patch:
     """An RDF Patch; of what it says only what is not so already."""
-    asked = Patch.parse(job.text)
+    try:
+        asked = Patch.parse(job.text)
+    except DataError as fault:
+        raise QueryError(str(fault), hint=fault.hint) from None
+    for name in (*asked.created, *asked.dropped):
+        graph(name)
     try:
         removed = [row for row in _stored(asked.removed) if row in dataset.store]
         added = [row for row in _stored(asked.added) if row not in dataset.store]
@@ -279,8 +290,7 @@ def _read(job: Job, name: str, content: bytes) -> list[Quad]:
             "the document declares entities that stand on others, or elsewhere",
             hint="write them out, and send it again",
         )
-    graph = NamedNode(job.graph) if job.graph else DefaultGraph()
-    is_apart = job.graph is not None
+    place, is_apart = _place(job.graph or ""), job.graph is not None
     try:
         found = parse(
             content,
@@ -291,7 +301,7 @@ def _read(job: Job, name: str, content: bytes) -> list[Quad]:
         )
         if not is_apart:
             return list(found)
-        return [_in(quad, graph) for quad in found]
+        return [_in(quad, place) for quad in found]
     except SyntaxError as fault:
         where = f"line {fault.lineno}: " if fault.lineno else ""
         reason = fault.msg.partition(": ")[2] or fault.msg

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from souverain import syntax
 from souverain.errors import QueryError
-from souverain.iri import is_absolute
+from souverain.query.evaluation import graph
 from souverain.syntax import PROLOGUE, Token
 
 _OWN_DATASET = {"USING", "WITH"}
@@ -131,17 +131,14 @@ def over(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) 
     All that it declares must stand before its first operation. Raises `QueryError` for a name that
     is no IRI, and for an update that names its graphs itself.
     """
-    for name in (*default_graphs, *named_graphs):
-        if not is_absolute(name):
-            raise QueryError(f"{name[:200]!r} is no name of a graph", hint="give a whole IRI")
     made = operations(text)
     if any(_OWN_DATASET & set(operation.outer) for operation in made):
         raise QueryError(
             "the update names its graphs by USING or WITH, and the request names others",
             hint="name them in one of the two",
         )
-    clause = "".join(f"USING <{name}>\n" for name in default_graphs)
-    clause += "".join(f"USING NAMED <{name}>\n" for name in named_graphs)
+    clause = "".join(f"USING {graph(name)}\n" for name in default_graphs)
+    clause += "".join(f"USING NAMED {graph(name)}\n" for name in named_graphs)
     prologue = f"{made[0].prologue}\n" if made else ""
     return prologue + " ;\n".join(_with(row, clause) for row in made)
 
