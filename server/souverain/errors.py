@@ -175,7 +175,7 @@ class NoSuchVersion(UsageError):
     """A version that the store does not have."""
 
     def __init__(self, number: object, current: int) -> None:
-        known = f"the versions are 1 to {current}" if current else "nothing was committed yet"
+        known = f"the versions are 1 to {current}" if current else "there is only the present one"
         super().__init__(f"there is no version {number}", hint=known)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 
-from souverain.commit import soundness
 from souverain.commit.outcome import Outcome, Stamp
 from souverain.errors import Conflict
 from souverain.files import Project
@@ -55,9 +54,15 @@ def drafted(folder: Folder, patch: Patch, stamp: Stamp, project: Project | None)
     """The next version as it would be; raises `Unsound`."""
     date = stamp.date or datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: TID251
     draft = Draft(patch, date, stamp.author, stamp.message[:LONGEST_MESSAGE_CHARACTERS])
-    if folder.nature.default_graph != "strict":
+    nature = folder.nature
+    if nature.default_graph == "strict" and nature.shapes == "none":
+        return draft
+    # Only here: what checks a graph takes longer to import than to keep a version.
+    from souverain.commit import soundness
+
+    if nature.default_graph != "strict":
         draft = soundness.in_named_graphs(draft, folder)
-    if folder.nature.shapes == "none":
+    if nature.shapes == "none":
         return draft
     assert project
     return soundness.sound(draft, folder, project)

@@ -56,7 +56,7 @@ def quads(commit: Commit, base: str, patch: str) -> Iterator[Quad]:
     `<base>versions/3#commit`; its `#patch` has the RDF Patch as its value, where that is not long.
     """
     version = f"{base}versions/{commit.number}"
-    activity, change = f"{version}#commit", f"{version}#patch"
+    activity, change, author = (f"{version}#{part}" for part in ("commit", "patch", "author"))
     rows: list[tuple[str, str, str | Literal]] = [
         (version, "rdf:type", "prov:Entity"),
         (version, "dcterms:identifier", Literal(commit.number)),
@@ -64,8 +64,9 @@ def quads(commit: Commit, base: str, patch: str) -> Iterator[Quad]:
         (version, "prov:wasGeneratedBy", activity),
         (activity, "rdf:type", "prov:Activity"),
         (activity, "prov:endedAtTime", _time(commit.date)),
-        (activity, "prov:wasAssociatedWith", f"{base}agents/{iri.slug(commit.author)}"),
-        (f"{base}agents/{iri.slug(commit.author)}", "foaf:name", Literal(commit.author)),
+        (activity, "prov:wasAssociatedWith", author),
+        (author, "rdf:type", "prov:Agent"),
+        (author, "foaf:name", Literal(commit.author)),
         (activity, "dcterms:description", Literal(commit.message)),
         (activity, "prov:generated", change),
         (change, "rdf:type", "prov:Entity"),

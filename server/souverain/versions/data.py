@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from souverain.errors import CorruptStore
 from souverain.patch import Patch
@@ -67,6 +68,16 @@ def apply(store: Store, patch: Patch) -> None:
         store.add_graph(NamedNode(name))
     for name in patch.dropped:
         store.remove_graph(NamedNode(name))
+
+
+def sizes(patch: Patch) -> Counter[str]:
+    """By how many quads each graph grows, by its name; that of the default graph is empty."""
+    found: Counter[str] = Counter()
+    for sign, rows in ((-1, patch.removed), (1, patch.added)):
+        for quad in quads(rows):
+            graph = quad.graph_name
+            found["" if isinstance(graph, DefaultGraph) else graph.value] += sign
+    return found
 
 
 def quads(lines: Iterable[str]) -> Iterator[Quad]:

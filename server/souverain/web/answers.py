@@ -10,6 +10,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from souverain.errors import NoSuchVersion
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
 from souverain.web import assets, documents, graphstore, problems, sparql, storing
@@ -140,6 +141,9 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
         return planned
     if isinstance(planned, Write):
         return found.failed(UpdateRefused(), planned, request, served)
+    if planned.number:
+        fault = NoSuchVersion(planned.number, served.summary.number)
+        return found.failed(fault, planned, request, served)
     try:
         gathered = engine.answer(planned.job, request.client)
     except Exception as fault:

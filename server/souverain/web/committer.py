@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import logging
 import os
+import subprocess
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -23,10 +23,14 @@ WRITER = "souverain.commit.writer"
 
 @dataclass(frozen=True)
 class Place:
-    """Where commits are made: the store, the project that it is checked by, and their limits."""
+    """Where commits are made: the store, the project that it is checked by, and their limits.
+
+    `shapes` is the setting of that name: with `none`, no check need be made ready.
+    """
 
     store: str
     project: str
+    shapes: str
     seconds: float
     keep: int
 
@@ -36,17 +40,17 @@ class Committer:
 
     def __init__(self, place: Place) -> None:
         self._place = place
-        self._next: asyncio.Task[asyncio.subprocess.Process] | None = None
+        self._next: asyncio.Future[subprocess.Popen[bytes]] | None = None
 
     def prepare(self) -> None:
         """Start the process for the next commit."""
         if self._next is None:
-            self._next = asyncio.get_running_loop().create_task(_started())
+            self._next = asyncio.ensure_future(asyncio.to_thread(_started, self._place.shapes))
 
     async def close(self) -> None:
         """End the process that waits."""
         if self._next:
-            _kill(await self._next)
+            await asyncio.to_thread(_end, await self._next)
 
     async def commit(self, patch: Patch, stamp: Stamp, parent: int, *, dry_run: bool) -> Outcome:
         """What came of a patch that was made for the version `parent`.
@@ -69,12 +73,11 @@ class Committer:
         process, self._next = await self._next, None
         try:
             given = json.dumps(request).encode("utf-8")
-            async with asyncio.timeout(place.seconds):
-                told, complaint = await process.communicate(given)
-        except TimeoutError:
+            told, complaint = await asyncio.to_thread(process.communicate, given, place.seconds)
+        except subprocess.TimeoutExpired:
             raise OutOfTime(place.seconds) from None
         finally:
-            _kill(process)
+            await asyncio.to_thread(_end, process)
             self.prepare()
         if not told:
             LOG.error("a commit was lost: %s", complaint.decode("utf-8", "replace"))
@@ -82,23 +85,21 @@ class Committer:
         return _outcome(json.loads(told), parent)
 
 
-async def _started() -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",
-        "-m",
-        WRITER,
-        str(os.getpid()),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        start_new_session=True,
+def _started(shapes: str) -> subprocess.Popen[bytes]:
+    # Not by the loop: uvloop 0.23 lets its descriptors be inherited.
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", WRITER, str(os.getpid()), shapes],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        process_group=0,
     )
 
 
-def _kill(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Leave nothing of a process, whether it has ended or not."""
+    with process:
+        if process.poll() is None:
             process.kill()
 
 

@@ -34,7 +34,8 @@ class Follower:
         async with self._turn:
             number = self._store.current
             if number != self._served.summary.number:
-                await self._pool.reload(replace(self._source, number=number), self.switched)
+                source = replace(self._source, number=number)
+                await self._pool.advance(source, number, self.switched)
 
     async def watch(self) -> None:
         """Advance when another process has committed, until this is cancelled."""

@@ -23,6 +23,7 @@ from souverain.query.pool import Pool
 from souverain.web import answers
 from souverain.web.answers import Route
 from souverain.web.cache import Cache
+from souverain.web.past import Past
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
 from souverain.web.write import Write
@@ -70,7 +71,9 @@ class Front:
 
     def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
         self.hits = 0
+        # Both come with a store.
         self.writes: Writes | None = None
+        self.past: Past | None = None
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
         self._pool = pool
@@ -134,7 +137,7 @@ class Front:
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response | Ready:
         try:
-            reply = await self._pool.run(plan.job, request.client)
+            reply = await self._run(plan, request.client)
         except Exception as fault:
             return route.failed(fault, plan, request, self._served)
         # Where the data were replaced meanwhile, nobody will ask for this key again.
@@ -148,6 +151,12 @@ class Front:
             return self._keep(key, told, own.get("ETag", ""), reply.first)
         response = route.dressed(plan.response(reply.head, b"", None), request, self._served)
         return replace(response, body=self._passed_on(reply, response.headers, key))
+
+    async def _run(self, plan: Plan, client: str) -> Reply:
+        if not plan.number:
+            return await self._pool.run(plan.job, client)
+        assert self.past
+        return await self.past.run(plan.job, plan.number, client)
 
     async def _passed_on(
         self, reply: Reply, headers: Mapping[str, str], key: tuple[str, ...] | None

@@ -68,6 +68,7 @@ REFUSALS = {
     "415": "the body has another media type",
     "422": "the answer is over a limit, or the graph would not be in order",
     "429": "the client has used its share",
+    "500": "the server failed, or its store is damaged",
     "503": "the query is over a limit, or the server is busy",
 }
 
