@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from souverain.errors import NoSuchVersion
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
-from souverain.web import assets, documents, graphstore, problems, sparql, storing
+from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
 from souverain.web.plan import VARY, Plan
 from souverain.web.refusals import BodyTooLarge, UpdateRefused
 from souverain.web.served import Served
@@ -44,6 +44,8 @@ ROUTES: dict[str, tuple[Planner, tuple[str, ...], bool]] = {
     "/sparql": (sparql.plan, sparql.METHODS, False),
     graphstore.PATH: (graphstore.plan, graphstore.METHODS, True),
     assets.PATH: (assets.plan, assets.METHODS, True),
+    history.VERSIONS: (history.plan, history.METHODS, True),
+    history.DIFF: (history.plan, history.METHODS, True),
 }
 
 

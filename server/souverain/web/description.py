@@ -51,7 +51,8 @@ def _written(format: Format, served: Served) -> bytes:
 
 def turtle(url: str, summary: Summary, settings: Settings) -> str:
     """The same as Turtle."""
-    lines = [*_service(url, summary), *_graphs(url, summary), *_limits(url, settings)]
+    is_writable = bool(settings.writable)
+    lines = [*_service(url, summary, is_writable), *_graphs(url, summary), *_limits(url, settings)]
     statistics = [summary.description]
     if summary.is_union:
         lines.append(f"<{url}#union> a void:Dataset ; void:triples {summary.triples} .")
@@ -69,9 +70,10 @@ def _of_union(statistics: str) -> str:
     return "\n".join(about).replace("<#default>", "<#union>")
 
 
-def _service(url: str, summary: Summary) -> Iterator[str]:
+def _service(url: str, summary: Summary, is_writable: bool) -> Iterator[str]:
     yield f"<{url}> a sd:Service ; sd:endpoint <{url}> ;"
-    yield "  sd:supportedLanguage sd:SPARQL10Query, sd:SPARQL11Query ;"
+    updates = ", sd:SPARQL11Update" if is_writable else ""
+    yield f"  sd:supportedLanguage sd:SPARQL10Query, sd:SPARQL11Query{updates} ;"
     if summary.is_union:
         yield "  sd:feature sd:UnionDefaultGraph ;"
     for format in (*RESULT_FORMATS, *GRAPH_FORMATS):

@@ -20,7 +20,7 @@ from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
 from souverain.query.job import Head, Reply
 from souverain.query.pool import Pool
-from souverain.web import answers
+from souverain.web import answers, history
 from souverain.web.answers import Route
 from souverain.web.cache import Cache
 from souverain.web.past import Past
@@ -42,6 +42,7 @@ OK = 200
 NOT_MODIFIED = 304
 NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified"
 DESCRIBED = "/sparql"
+FILED = (history.VERSIONS, history.DIFF)
 READ = ("GET", "HEAD")
 
 Alias = tuple[bytes | None, ...]
@@ -105,6 +106,9 @@ class Front:
         if route is None or (path == DESCRIBED and not request.query and request.method in READ):
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
+        if path.startswith(FILED):
+            # Read from files, which may take a while.
+            return await asyncio.to_thread(_responded, route, request, self._served)
         if len(request.query) + len(request.body) > LONG_BYTES:
             # Others have their turn before it, and between it and the next one.
             async with self._long:
@@ -222,3 +226,9 @@ def _alias(received: Received) -> Alias:
         received.body,
         *(headers.get(name) for name in NAMED_BY),
     )
+
+
+def _responded(route: Route, request: Request, served: Served) -> Response:
+    planned = route.plan(request, served)
+    assert isinstance(planned, Response)
+    return planned
