@@ -10,6 +10,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
 from souverain.web import assets, documents, graphstore, problems, sparql
@@ -21,7 +22,7 @@ from souverain.web.served import Served
 DRESS = {
     **SECURITY,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": f"ETag, Link, Retry-After, {HEADER}",
     **VARY,
 }
 ALLOWED_HEADERS = ("Accept", "Authorization", "Content-Type", "If-None-Match", "X-Requested-With")

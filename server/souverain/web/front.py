@@ -14,15 +14,14 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from souverain.cache import Cache
 from souverain.http.message import Request, Response
 from souverain.http.received import Received
 from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
-from souverain.query.job import Head, Reply
-from souverain.query.pool import Pool
+from souverain.query.job import Head, Reply, Runner
 from souverain.web import answers
 from souverain.web.answers import Route
-from souverain.web.cache import Cache
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
 
@@ -66,11 +65,11 @@ class Kept(NamedTuple):
 class Front:
     """Answers from memory, else from the workers, else from Flask."""
 
-    def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
+    def __init__(self, served: Served, runner: Runner, pages: Wsgi) -> None:
         self.hits = 0
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
-        self._pool = pool
+        self._runner = runner
         self._pages = pages
         self._aliases: dict[Alias, tuple[str, ...]] = {}
         self._long = asyncio.Lock()
@@ -121,7 +120,7 @@ class Front:
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response | Ready:
         try:
-            reply = await self._pool.run(plan.job, request.client)
+            reply = await self._runner.run(plan.job, request.client)
         except Exception as fault:
             return route.failed(fault, plan, request, self._served)
         # Where the data were replaced meanwhile, nobody will ask for this key again.

@@ -18,6 +18,7 @@ from typing import Any
 import uvloop
 
 from souverain.errors import SouverainError, UsageError
+from souverain.federation.federated import Federation
 from souverain.http.limits import Limits
 from souverain.http.message import Request, Response
 from souverain.http.origin import Network
@@ -96,11 +97,12 @@ class _Running:
     ) -> None:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
+        runner = Federation.of(settings, self._pool)
         self._served = Served(settings, Summary(**await self._pool.start()))
-        engine = Isolated(self._pool, asyncio.get_running_loop())
+        engine = Isolated(runner, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
-        self._front = Front(self._served, self._pool, Wsgi(app, settings.threads, problem))
+        self._front = Front(self._served, runner, Wsgi(app, settings.threads, problem))
         self._server = Server(
             self._front,
             [listener],
