@@ -66,7 +66,9 @@ REFUSALS = {
     "415": "the body has another media type",
     "422": "the answer is over a limit",
     "429": "the client has used its share",
+    "502": "another endpoint failed, which the query asks",
     "503": "the query is over a limit, or the server is busy",
+    "504": "another endpoint did not answer in time, which the query asks",
 }
 
 
@@ -83,7 +85,7 @@ def _types(*formats: Format) -> list[str]:
     return sorted({name for row in formats for name in (row.media_type, *row.aliases)})
 
 
-ASKED = ("400", "403", "406", "413", "415", "422", "429", "503")
+ASKED = ("400", "403", "406", "413", "415", "422", "429", "502", "503", "504")
 FOUND = _answers("the answer", _types(*RESULT_FORMATS, PAGE, *GRAPH_FORMATS), *ASKED)
 READ = _answers("the graph", _types(*GRAPH_FORMATS), *("400", "404", "406", "422", "429", "503"))
 # What every server answers. Each address, each method: words, parameters, body, answers.
@@ -148,6 +150,7 @@ SCHEMAS: dict[str, Schema] = {
             "column": {"type": "integer"},
             "token": _text(),
             "limit": {"type": "number"},
+            "endpoint": _text(),
             "offered": _many(_text()),
         },
     }
