@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from souverain.errors import QueryRefused, ServiceError, ServicePaused, ServiceTooLarge
 from souverain.federation import clauses, splitting, values
 from souverain.federation.allowed import Endpoint, Endpoints, refusal
 from souverain.federation.asking import Asker, Fetched
+from souverain.federation.binding import Binding
 from souverain.federation.clauses import Clause
 from souverain.federation.local import Local
 from souverain.federation.splitting import Draft, Remote
 from souverain.federation.structure import Structure
-from souverain.federation.values import Malformed, Row
+from souverain.federation.values import Row, Table
 
 
 class Bounds(NamedTuple):
@@ -26,13 +28,6 @@ class Bounds(NamedTuple):
     rows: int
     bytes: int
     batch: int
-
-
-class Table(NamedTuple):
-    """Rows under the names of their columns."""
-
-    columns: tuple[str, ...]
-    rows: Sequence[Row]
 
 
 # The one solution that binds nothing: what a failed SERVICE SILENT is (section 2.2).
@@ -55,7 +50,11 @@ class Course:
         self._bounds = bounds
         self._local = local
         self._draft = Draft(structure)
+        self._binding = Binding(structure, self._draft, local, bounds.rows)
         self._brought_bytes = 0
+        self._answers = 0
+        # No blank node of this data has such a name.
+        self._mark = f"r{secrets.token_hex(8)}"
 
     async def text(self) -> str:
         """The query without SERVICE; raises `QueryRefused`, `ServiceError` and `Unanswered`."""
@@ -80,14 +79,14 @@ class Course:
         iri = self._structure.iri(clause.endpoint)
         if iri not in self._allowed and not clause.is_silent:
             raise refusal(iri, self._allowed)
-        bindings = await self._bindings(clause, remote.shared)
+        bindings = await self._binding.of(clause, remote.shared)
         return await self._asked(iri, clause, remote, bindings)
 
     async def _of_variable(self, clause: Clause, remote: Remote) -> Table:
         """The solutions of a clause that asks each endpoint to which a variable is bound."""
         name = self._structure.variable(clause.endpoint)
         others = tuple(column for column in remote.shared if column != name)
-        bindings = await self._bindings(clause, (name, *others))
+        bindings = await self._binding.of(clause, (name, *others))
         if bindings is None or name not in bindings.columns:
             raise QueryRefused(
                 f"whom SERVICE ?{name} asks is not bound by what stands before it",
@@ -109,28 +108,6 @@ class Course:
             rows += _joined(found, name, term, columns)
         return Table(columns, rows)
 
-    async def _bindings(self, clause: Clause, columns: tuple[str, ...]) -> Table | None:
-        """The bindings of variables before a clause; nothing where it is to be asked for all.
-
-        A blank node of this data is none of another endpoint's: its row joins with nothing.
-        """
-        structure, most_rows = self._structure, self._bounds.rows
-        if not columns or not clause.before or not splitting.is_stable(structure, clause):
-            return None
-        query = splitting.bindings(structure, self._draft, clause, columns, most_rows)
-        try:
-            found = await self._local.rows(query, columns)
-        except Malformed:
-            return None  # a name in this data that SPARQL cannot write
-        if len(found) > most_rows:
-            return None
-        bound = [place for place in range(len(columns)) if all(row[place] for row in found)]
-        if not bound:
-            return None
-        rows = {tuple(row[place] for place in bound) for row in found}
-        fit = sorted(row for row in rows if not any(map(values.is_blank, row)))
-        return Table(tuple(columns[place] for place in bound), fit)
-
     async def _asked(
         self, iri: str, clause: Clause, remote: Remote, bindings: Table | None
     ) -> Table:
@@ -145,7 +122,7 @@ class Course:
                 raise
             self.fetched[iri] = 0.0
             return ONE_EMPTY
-        values.refuse_blanks(remote.columns, rows, iri)
+        values.refuse_blank_parts(remote.columns, rows, iri)
         return Table(remote.columns, rows)
 
     async def _in_batches(
@@ -163,7 +140,14 @@ class Course:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        return [row for fetched in found for row in fetched.rows]
+        if len(found) > 1 and any(map(_has_blank, found)):
+            # A blank node is the same within one answer alone.
+            found = [await self._once(endpoint, remote.query(), remote)]
+        rows: list[Row] = []
+        for fetched in found:
+            self._answers += 1
+            rows += values.named_apart(fetched.rows, f"{self._mark}x{self._answers}x")
+        return rows
 
     async def _once(self, endpoint: Endpoint, query: str, remote: Remote) -> Fetched:
         local = self._local
@@ -182,6 +166,10 @@ def _batches(rows: Sequence[Row], size: int) -> Iterable[Sequence[Row]]:
     rest = iter(rows)
     while part := tuple(islice(rest, size)):
         yield part
+
+
+def _has_blank(fetched: Fetched) -> bool:
+    return any(map(values.is_blank, chain.from_iterable(fetched.rows)))
 
 
 def _iri(term: str) -> str:

@@ -49,10 +49,10 @@ class Draft:
         self._structure = structure
         self._replaced: list[tuple[int, int, str]] = []
 
-    def replace(self, clause: Clause, text: str) -> None:
-        """Put a text in the place of a clause."""
+    def replace(self, part: Clause | Element, text: str) -> None:
+        """Put a text in the place of a part, and of what was replaced within it."""
         structure = self._structure
-        place = structure.start(clause.first), structure.end(clause.after - 1)
+        place = structure.start(part.first), structure.end(part.after - 1)
         self._replaced.append((*place, text))
 
     def text(self, start: int = 0, end: int | None = None, without: Iterable[Element] = ()) -> str:
@@ -92,20 +92,33 @@ def bindings(
     place = structure.end(structure.where)
     end = structure.start(before[-1].after) if before else place
     dropped = [row for row in before if row.kind == FILTER and not _holds(structure, row, before)]
+    return _local(structure, "DISTINCT", columns, draft.text(place, end, dropped), most_rows)
+
+
+def solutions(
+    structure: Structure, draft: Draft, element: Element, columns: Sequence[str], most_rows: int
+) -> str:
+    """The query for the solutions of one element, of this data alone."""
+    text = draft.text(structure.start(element.first), structure.end(element.after - 1))
+    return _local(structure, "", columns, text, most_rows)
+
+
+def unstable(structure: Structure, clause: Clause) -> list[Element]:
+    """The elements before a clause that may give other solutions each time."""
+    return [
+        row
+        for row in clause.before or ()
+        if any(structure.word(place) in UNSTABLE for place in range(row.first, row.after))
+    ]
+
+
+def _local(
+    structure: Structure, how: str, columns: Sequence[str], body: str, most_rows: int
+) -> str:
     prologue = structure.text[: structure.start(structure.form)]
     selected = " ".join(f"?{name}" for name in columns)
-    return (
-        f"{prologue}\nSELECT DISTINCT {selected} {structure.dataset} "
-        f"{{{draft.text(place, end, dropped)}\n}} LIMIT {most_rows + 1}"
-    )
-
-
-def is_stable(structure: Structure, clause: Clause) -> bool:
-    """Whether what stands before a clause gives the same solutions each time."""
-    before = clause.before or ()
-    return not any(
-        structure.word(place) in UNSTABLE for row in before for place in range(row.first, row.after)
-    )
+    limit = f"LIMIT {most_rows + 1}"
+    return f"{prologue}\nSELECT {how} {selected} {structure.dataset} {{ {body}\n}} {limit}"
 
 
 def _shared(structure: Structure, clause: Clause) -> tuple[str, ...]:
