@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from souverain import syntax
 from souverain.errors import QueryRefused
+from souverain.federation import scope
 from souverain.federation.structure import (
     GRAPH,
+    LATERAL,
     MINUS,
     OPTIONAL,
     SERVICE,
@@ -21,6 +23,7 @@ MOST_CLAUSES = 16
 # Steps from the group of WHERE down to a clause on which solutions that join with nothing before
 # may be left out: a bare group, a UNION, a named graph; the first may be an OPTIONAL or MINUS too.
 OPEN_STEPS = frozenset({UNION, GRAPH})
+SUBSTITUTING = frozenset({"EXISTS", LATERAL})
 FIRST_STEPS = OPEN_STEPS | {OPTIONAL, MINUS}
 
 
@@ -120,15 +123,25 @@ def _holding(structure: Structure, opening: int, place: int) -> Element | None:
     return next(within, None)
 
 
-def refuse_in_graph(structure: Structure, clause: Clause) -> None:
-    """Raise `QueryRefused` within GRAPH ?g: rows of elsewhere stand in no named graph."""
+def refuse_out_of_place(structure: Structure, clause: Clause) -> None:
+    """Raise `QueryRefused` for a place in which rows of elsewhere would not mean the same.
+
+    Rows stand in no named graph. In EXISTS, and in LATERAL, values of outside take the place of
+    variables before the group is evaluated (SPARQL 1.1 Query, section 18.6): where all is joined,
+    and there alone, that is the same as to join with the rows.
+    """
     for opening, closing in structure.closing.items():
-        if (
-            opening < clause.first < closing
-            and structure.word(opening - 2) == GRAPH
-            and structure.variable(opening - 1)
-        ):
+        if not opening < clause.first < closing or structure.word(opening) != "{":
+            continue
+        if structure.word(opening - 2) == GRAPH and structure.variable(opening - 1):
             raise QueryRefused(
                 f"SERVICE cannot be asked within GRAPH ?{structure.variable(opening - 1)}",
                 hint="close the braces of GRAPH first, and put the SERVICE after them",
+            )
+        word = structure.word(opening - 1)
+        if word in SUBSTITUTING and not scope.is_joined(structure, clause.opening):
+            raise QueryRefused(
+                f"SERVICE within {word} cannot have OPTIONAL, MINUS, BIND, a sub-select, "
+                "or a filter of what it does not bind",
+                hint=f"put the SERVICE before {word}, or keep to triples within it",
             )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from souverain.federation.structure import (
     BIND,
+    FILTER,
     GRAPH,
     LATERAL,
     OPTIONAL,
@@ -21,6 +22,7 @@ from souverain.federation.structure import (
 
 # Names in the order in which they come.
 Names = dict[str, None]
+JOINED = frozenset({TRIPLES, VALUES, UNION, GRAPH})
 
 
 def visible(structure: Structure, elements: Iterable[Element]) -> Names:
@@ -39,6 +41,19 @@ def certain(structure: Structure, elements: Iterable[Element]) -> set[str]:
         if read := _CERTAIN.get(element.kind):
             found |= read(structure, element)
     return found
+
+
+def is_joined(structure: Structure, opening: int) -> bool:
+    """Whether a group is made of joins, unions and filters of what it binds, and nothing else."""
+    elements = structure.elements(opening)
+    bound = certain(structure, elements)
+    return all(
+        set(names(structure.tokens[row.first : row.after])) <= bound
+        and structure.word(row.after - 1) == ")"
+        if row.kind == FILTER
+        else row.kind in JOINED and all(is_joined(structure, group) for group in row.groups)
+        for row in elements
+    )
 
 
 def _triples(structure: Structure, element: Element) -> Names:

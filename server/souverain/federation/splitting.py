@@ -15,7 +15,7 @@ from typing import NamedTuple
 from souverain.errors import QueryRefused
 from souverain.federation import scope, values
 from souverain.federation.allowed import Endpoints, refusal
-from souverain.federation.clauses import Clause, nested, refuse_in_graph
+from souverain.federation.clauses import Clause, nested, refuse_out_of_place
 from souverain.federation.structure import FILTER, Element, Structure, names
 from souverain.federation.values import Row
 
@@ -74,7 +74,7 @@ def remote(structure: Structure, clause: Clause, allowed: Endpoints, most_rows: 
 
     One row more than may come is asked for: so it is seen that there are too many.
     """
-    refuse_in_graph(structure, clause)
+    refuse_out_of_place(structure, clause)
     inner = structure.elements(clause.opening)
     seen = scope.visible(structure, inner)
     columns = tuple(seen if _are_all_named(structure, clause) else _needed(structure, clause, seen))
