@@ -15,6 +15,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from souverain.errors import ServiceFailed
 from souverain.federation import allowed
 from souverain.federation.allowed import Endpoint
 from souverain.federation.asking import Asker
@@ -79,10 +80,13 @@ class Others:
 
     def __init__(self, stores: Mapping[str, Store]) -> None:
         self.asked: list[tuple[str, str]] = []
+        self.failing: set[str] = set()
         self._stores = stores
 
     async def post(self, endpoint: Endpoint, query: str) -> Answer:
         self.asked.append((endpoint.iri, query))
+        if endpoint.iri in self.failing:
+            raise ServiceFailed(endpoint.iri, "fails")
         found = self._stores[endpoint.iri].query(query)
         content = found.serialize(format=QueryResultsFormat.JSON)
         return Answer(200, {"content-type": JSON}, bytearray(content))

@@ -51,7 +51,7 @@ class Course:
         self._local = local
         self._draft = Draft(structure)
         self._binding = Binding(structure, self._draft, local, bounds.rows)
-        self._brought_bytes = 0
+        self._brought_rows = self._brought_bytes = 0
         self._answers = 0
         # No blank node of this data has such a name.
         self._mark = f"r{secrets.token_hex(8)}"
@@ -66,7 +66,7 @@ class Course:
             for clause in found
         ]
         for clause, remote in zip(found, asked, strict=True):
-            self._brought_bytes = 0
+            self._brought_rows = self._brought_bytes = 0
             if structure.variable(clause.endpoint):
                 table = await self._of_variable(clause, remote)
             else:
@@ -142,6 +142,7 @@ class Course:
             await asyncio.gather(*tasks, return_exceptions=True)
         if len(found) > 1 and any(map(_has_blank, found)):
             # A blank node is the same within one answer alone.
+            self._brought_rows = self._brought_bytes = 0
             found = [await self._once(endpoint, remote.query(), remote)]
         rows: list[Row] = []
         for fetched in found:
@@ -156,9 +157,14 @@ class Course:
         )
         oldest = self.fetched.get(endpoint.iri, time.time())
         self.fetched[endpoint.iri] = min(oldest, fetched.at)
+        self._brought_rows += len(fetched.rows)
         self._brought_bytes += fetched.size_bytes
-        if self._brought_bytes > self._bounds.bytes:
-            raise ServiceTooLarge(endpoint.iri, f"gives more than {self._bounds.bytes} bytes")
+        for brought, most, unit in (
+            (self._brought_rows, self._bounds.rows, "rows"),
+            (self._brought_bytes, self._bounds.bytes, "bytes"),
+        ):
+            if brought > most:
+                raise ServiceTooLarge(endpoint.iri, f"gives more than {most} {unit}")
         return fetched
 
 
