@@ -129,7 +129,7 @@ class Settings:
         10_000, "rows", "how many rows one SERVICE clause may bring", range(1, 2**20)
     )
     service_bytes: int = _row(
-        8_388_608, "bytes", "how much one SERVICE clause may bring", range(1024, 2**28)
+        4_194_304, "bytes", "how much one query may bring from elsewhere", range(1024, 2**28)
     )
     service_batch: int = _row(
         100, "rows", "how many bindings one request gives to another endpoint", range(1, 10_001)

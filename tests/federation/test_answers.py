@@ -105,9 +105,6 @@ QUERIES = {
         "SERVICE <%1> { ?s :q ?n } }"
     ),
     "GRAPH of a name": "SELECT * { GRAPH :g { ?s :p ?o SERVICE <%1> { ?s :q ?n } } }",
-    "after GRAPH ?g": "SELECT * { GRAPH ?g { ?s :p ?o } SERVICE <%1> { ?s :q ?n } }",
-    "FROM": "SELECT * FROM :g { ?s :p ?o SERVICE <%1> { ?s :q ?n } }",
-    "FROM NAMED": "SELECT * FROM NAMED :g { GRAPH ?g { ?s :p ?o } SERVICE <%1> { ?s :q ?n } }",
     "CONCAT of both": (
         "SELECT (CONCAT(STR(?m), STR(?n)) AS ?x) { ?s :q ?m SERVICE <%1> { ?s :q ?n } }"
     ),
@@ -124,3 +121,22 @@ def test_the_answer_is_that_over_all_data_together(name: str, batch: int):
     query = QUERIES[name].replace("%1", E1).replace("%2", E2)
     world = World(batch=batch)
     assert world.rows(query) == world.expected(query)
+
+
+OF_G = "SELECT * { GRAPH :g { ?s :p ?o } SERVICE <%1> { ?s :q ?n } }"
+# The graphs that a query names are of this data alone; beside each, the same without them.
+DATASETS = {
+    "FROM": ("SELECT * FROM :g { ?s :p ?o SERVICE <%1> { ?s :q ?n } }", OF_G),
+    "FROM NAMED": (
+        "SELECT ?s ?o ?n FROM NAMED :g { GRAPH ?g { ?s :p ?o } SERVICE <%1> { ?s :q ?n } }",
+        OF_G,
+    ),
+    "GRAPH ?g": ("SELECT ?s ?o ?n { GRAPH ?g { ?s :p ?o } SERVICE <%1> { ?s :q ?n } }", OF_G),
+}
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_a_dataset_is_of_this_data_alone(name: str):
+    query, expected = (text.replace("%1", E1) for text in DATASETS[name])
+    world = World()
+    assert world.rows(query) == world.expected(expected)

@@ -23,7 +23,7 @@ from souverain.federation.slots import Slots
 from souverain.query.job import Job
 from souverain.settings import Settings
 
-from .worlds import E1, E2, PREFIX, World
+from .worlds import E1, E2, PREFIX, World, counted
 
 JOINED = f"SELECT * {{ ?s :p ?o . SERVICE <{E1}> {{ ?s :q ?n }} }}"
 DEAD = "http://dead.example/"
@@ -171,13 +171,23 @@ def test_an_answer_in_no_wanted_format_is_refused_before_anyone_is_asked():
     assert world.others.asked == []
 
 
+def test_the_graphs_of_the_request_are_of_this_data_alone():
+    world = World()
+    text = f"{PREFIX} SELECT ?s ?o ?n {{ ?s :p ?o SERVICE <{E1}> {{ ?s :q ?n }} }}"
+    job = Job(text=text, default_graphs=("http://example.org/g",))
+    rows = counted(asyncio.run(world.federation.run(job)).first)
+    assert rows == world.rows(
+        f"SELECT ?s ?o ?n {{ GRAPH :g {{ ?s :p ?o }} SERVICE <{E1}> {{ ?s :q ?n }} }}"
+    )
+
+
 def test_a_graph_is_made():
     job = Job(text=f"{PREFIX} CONSTRUCT {{ ?s :x ?n }} WHERE {{ SERVICE <{E1}> {{ ?s :q ?n }} }}")
     assert b"<http://example.org/x>" in asyncio.run(World().federation.run(job)).first
 
 
 def test_a_very_long_query_is_refused():
-    with pytest.raises(QueryRefused, match="65536 characters"):
+    with pytest.raises(QueryRefused, match="32768 characters"):
         World().reply(JOINED + "#" * 70_000)
 
 

@@ -7,7 +7,8 @@ import pytest
 from souverain.errors import QueryRefused, TooDeep
 from souverain.federation import allowed, clauses, splitting
 from souverain.federation.clauses import Clause
-from souverain.federation.splitting import Draft, Remote
+from souverain.federation.draft import Draft
+from souverain.federation.splitting import Remote
 from souverain.federation.structure import Structure
 
 E = "http://e.example/"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from souverain.federation import scope, splitting, values
 from souverain.federation.clauses import Clause
+from souverain.federation.draft import Draft
+from souverain.federation.elements import SELECT, UNION, Element
 from souverain.federation.local import Local
-from souverain.federation.splitting import Draft
-from souverain.federation.structure import SELECT, UNION, Element, Structure
+from souverain.federation.structure import Structure
 from souverain.federation.values import Malformed, Row, Table
 
 
@@ -33,7 +35,9 @@ class Binding:
         for element in splitting.unstable(self._structure, clause):
             if not await self._is_settled(element):
                 return None
-        query = splitting.bindings(self._structure, self._draft, clause, columns, self._most_rows)
+        query = await asyncio.to_thread(
+            splitting.bindings, self._structure, self._draft, clause, columns, self._most_rows
+        )
         found = await self._here(query, columns)
         if found is None:
             return None

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from souverain import syntax
 from souverain.errors import QueryRefused
-from souverain.federation import scope
-from souverain.federation.structure import (
+from souverain.federation import elements, scope
+from souverain.federation.elements import (
     GRAPH,
     LATERAL,
     MINUS,
     OPTIONAL,
     SERVICE,
+    SILENT,
     UNION,
     Element,
-    Structure,
 )
+from souverain.federation.structure import Structure
 
 MOST_CLAUSES = 16
 # Steps from the group of WHERE down to a clause on which solutions that join with nothing before
@@ -53,7 +54,7 @@ def masked(text: str) -> str:
     after_service = False
     for token in syntax.tokens(text):
         word = token.text.upper()
-        if word == SERVICE or (word == "SILENT" and after_service):
+        if word == SERVICE or (word == SILENT and after_service):
             parts += [text[done : token.start], "GRAPH  " if word == SERVICE else " " * len(word)]
             done = token.start + len(word)
         after_service = word == SERVICE
@@ -88,9 +89,9 @@ def _found(structure: Structure, first: int, after: int) -> Iterator[Clause]:
         if structure.word(place) != SERVICE:
             place += 1
             continue
-        element = structure.service(place)
+        element = elements.service(structure, place)
         (opening,) = element.groups
-        is_silent = structure.word(place + 1) == "SILENT"
+        is_silent = structure.word(place + 1) == SILENT
         before = _before(structure, place)
         yield Clause(place, element.after, is_silent, opening - 1, opening, before)
         place = element.after

@@ -16,14 +16,15 @@ from souverain.federation.allowed import Endpoint, Endpoints, refusal
 from souverain.federation.asking import Asker, Fetched
 from souverain.federation.binding import Binding
 from souverain.federation.clauses import Clause
+from souverain.federation.draft import Draft
 from souverain.federation.local import Local
-from souverain.federation.splitting import Draft, Remote
+from souverain.federation.splitting import Remote
 from souverain.federation.structure import Structure
 from souverain.federation.values import Row, Table
 
 
 class Bounds(NamedTuple):
-    """What one clause may bring, and how many bindings go into one request."""
+    """The rows of one clause, the bytes of all, and how many bindings go into one request."""
 
     rows: int
     bytes: int
@@ -61,18 +62,21 @@ class Course:
         structure = self._structure
         found = clauses.clauses(structure)
         # All are looked at before the first endpoint is asked.
-        asked = [
-            splitting.remote(structure, clause, self._allowed, self._bounds.rows)
-            for clause in found
-        ]
+        asked = await asyncio.to_thread(self._remotes, found)
         for clause, remote in zip(found, asked, strict=True):
-            self._brought_rows = self._brought_bytes = 0
+            self._brought_rows = 0
             if structure.variable(clause.endpoint):
                 table = await self._of_variable(clause, remote)
             else:
                 table = await self._of_named(clause, remote)
             self._draft.replace(clause, values.block(*table))
         return self._draft.text()
+
+    def _remotes(self, found: Sequence[Clause]) -> list[Remote]:
+        return [
+            splitting.remote(self._structure, clause, self._allowed, self._bounds.rows)
+            for clause in found
+        ]
 
     async def _of_named(self, clause: Clause, remote: Remote) -> Table:
         """The solutions of a clause that names its endpoint."""
@@ -142,7 +146,7 @@ class Course:
             await asyncio.gather(*tasks, return_exceptions=True)
         if len(found) > 1 and any(map(_has_blank, found)):
             # A blank node is the same within one answer alone.
-            self._brought_rows = self._brought_bytes = 0
+            self._brought_rows = 0
             found = [await self._once(endpoint, remote.query(), remote)]
         rows: list[Row] = []
         for fetched in found:

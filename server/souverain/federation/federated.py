@@ -26,7 +26,7 @@ from souverain.vocab import PREFIXES
 LOG = logging.getLogger(__name__)
 HEADER = "Souverain-Service"
 # What is taken apart is taken apart in the server's own process.
-MOST_CHARACTERS = 65_536
+MOST_CHARACTERS = 32_768
 DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from souverain.federation.structure import (
+from souverain.federation.elements import (
     BIND,
     FILTER,
     GRAPH,
@@ -12,13 +12,14 @@ from souverain.federation.structure import (
     OPTIONAL,
     SELECT,
     SERVICE,
+    SILENT,
     TRIPLES,
     UNION,
     VALUES,
     Element,
-    Structure,
-    names,
 )
+from souverain.federation.structure import Structure
+from souverain.federation.tokens import names
 
 # Names in the order in which they come.
 Names = dict[str, None]
@@ -111,7 +112,7 @@ def _certain_named(structure: Structure, element: Element) -> set[str]:
 
 
 def _certain_service(structure: Structure, element: Element) -> set[str]:
-    is_silent = structure.word(element.first + 1) == "SILENT"
+    is_silent = structure.word(element.first + 1) == SILENT
     return set() if is_silent else _certain_named(structure, element)
 
 

@@ -16,7 +16,10 @@ from souverain.errors import QueryRefused
 from souverain.federation import scope, values
 from souverain.federation.allowed import Endpoints, refusal
 from souverain.federation.clauses import Clause, nested, refuse_out_of_place
-from souverain.federation.structure import FILTER, Element, Structure, names
+from souverain.federation.draft import Draft
+from souverain.federation.elements import FILTER, Element
+from souverain.federation.structure import Structure
+from souverain.federation.tokens import names
 from souverain.federation.values import Row
 
 # Asked twice, these may not give the same: bindings that hold no more would lose rows.
@@ -42,33 +45,6 @@ class Remote(NamedTuple):
         return f"{self.text}\n{values.block(columns, rows)}" if columns else self.text
 
 
-class Draft:
-    """A query whose clauses are replaced one after the other."""
-
-    def __init__(self, structure: Structure) -> None:
-        self._structure = structure
-        self._replaced: list[tuple[int, int, str]] = []
-
-    def replace(self, part: Clause | Element, text: str) -> None:
-        """Put a text in the place of a part, and of what was replaced within it."""
-        structure = self._structure
-        place = structure.start(part.first), structure.end(part.after - 1)
-        self._replaced.append((*place, text))
-
-    def text(self, start: int = 0, end: int | None = None, without: Iterable[Element] = ()) -> str:
-        """The query as it is now, or a part of it; some elements can be left out."""
-        structure, parts = self._structure, list[str]()
-        dropped = [
-            (structure.start(row.first), structure.end(row.after - 1), "") for row in without
-        ]
-        last = len(structure.text) if end is None else end
-        for begin, after, text in sorted([*self._replaced, *dropped]):
-            if start <= begin and after <= last:
-                parts += [structure.text[start:begin], text]
-                start = after
-        return "".join([*parts, structure.text[start:last]])
-
-
 def remote(structure: Structure, clause: Clause, allowed: Endpoints, most_rows: int) -> Remote:
     """The query of a clause; raises `QueryRefused` where it cannot be asked by itself.
 
@@ -88,10 +64,9 @@ def bindings(
     structure: Structure, draft: Draft, clause: Clause, columns: Sequence[str], most_rows: int
 ) -> str:
     """The query for the bindings of some variables, of this data alone."""
-    before = clause.before or ()
-    place = structure.end(structure.where)
-    end = structure.start(before[-1].after) if before else place
-    dropped = [row for row in before if row.kind == FILTER and not _holds(structure, row, before)]
+    assert clause.before
+    place, end = structure.end(structure.where), structure.start(clause.before[-1].after)
+    dropped = _unsure(structure, clause.before)
     return _local(structure, "DISTINCT", columns, draft.text(place, end, dropped), most_rows)
 
 
@@ -128,13 +103,17 @@ def _shared(structure: Structure, clause: Clause) -> tuple[str, ...]:
     return tuple(name for name in scope.visible(structure, clause.before) if name in bound)
 
 
-def _holds(structure: Structure, element: Element, before: Sequence[Element]) -> bool:
-    """Whether a filter says of what stands before the same as of the whole group."""
+def _unsure(structure: Structure, before: Sequence[Element]) -> list[Element]:
+    """The filters that may say of what stands before another thing than of the whole group."""
     behind = range(before[-1].after, structure.closing[structure.where])
     later = names(structure.tokens[place] for place in behind)
-    bound = scope.certain(structure, before)
-    used = names(structure.tokens[element.first : element.after])
-    return all(name in bound or name not in later for name in used)
+    open_names = later.keys() - scope.certain(structure, before)
+    return [
+        row
+        for row in before
+        if row.kind == FILTER
+        and not open_names.isdisjoint(names(structure.tokens[row.first : row.after]))
+    ]
 
 
 def _outside(structure: Structure, clause: Clause) -> Iterable[int]:
