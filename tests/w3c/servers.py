@@ -75,10 +75,11 @@ def oxigraph_program() -> str:
 
 
 @contextmanager
-def souverain(data: Path) -> Iterator[Server]:
+def souverain(data: Path, *options: str) -> Iterator[Server]:
     """`souverain serve` over a file or folder, with nothing of this project in it."""
     command = [sys.executable, "-c", "from souverain.cli import main; main()", "serve"]
     command += ["--data", str(data), "--shapes", "none", "--default-graph", "strict", "--port", "0"]
+    command += options
     environment = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
     log = data.with_suffix(".souverain.log")
     with log.open("w") as stream:

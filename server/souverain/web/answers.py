@@ -11,6 +11,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from souverain.errors import NoSuchVersion
+from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
 from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
@@ -25,6 +26,7 @@ EXPOSED_HEADERS = (
     "Location",
     "Retry-After",
     "Souverain-Version",
+    HEADER,
     "WWW-Authenticate",
 )
 # What every response for the data carries.

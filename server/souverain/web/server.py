@@ -19,6 +19,7 @@ from typing import Any
 import uvloop
 
 from souverain.errors import SouverainError, UsageError
+from souverain.federation.federated import Federation
 from souverain.http.limits import Limits
 from souverain.http.message import Request, Response
 from souverain.http.origin import Network
@@ -105,12 +106,13 @@ class _Running:
     ) -> None:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
+        runner = Federation.of(settings, self._pool)
         keyring = Keyring(Path(settings.store)) if settings.writable else None
         self._served = Served(settings, Summary(**await self._pool.start()), keyring)
-        engine = Isolated(self._pool, asyncio.get_running_loop())
+        engine = Isolated(runner, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
-        self._front = Front(self._served, self._pool, Wsgi(app, settings.threads, problem))
+        self._front = Front(self._served, runner, Wsgi(app, settings.threads, problem))
         if settings.store:
             self._follow(folder.open(Path(settings.store)))
         self._server = Server(
