@@ -119,6 +119,9 @@ class Settings:
     stall_seconds: int = _row(
         30, "seconds", "how long a client may take nothing of its answer", range(1, 3601)
     )
+    load_allow: str = _row(
+        "", "IRIs", "the documents that LOAD may fetch, with commas between; none without it"
+    )
     commit_seconds: int = _row(
         60, "seconds", "how long checking and keeping one change may take", range(1, 3601)
     )

@@ -34,9 +34,9 @@ class Endpoint(NamedTuple):
 Endpoints = Mapping[str, Endpoint]
 
 
-def endpoints(text: str) -> dict[str, Endpoint]:
-    """The endpoints of a list with commas between, by their IRIs; raises `UsageError`."""
-    return {part: _endpoint(part) for part in map(str.strip, text.split(",")) if part}
+def endpoints(text: str, option: str = "--service-allow") -> dict[str, Endpoint]:
+    """The addresses of a list with commas between, by their IRIs; raises `UsageError`."""
+    return {part: _endpoint(part, option) for part in map(str.strip, text.split(",")) if part}
 
 
 def refusal(iri: str, allowed: Endpoints) -> QueryRefused:
@@ -47,16 +47,16 @@ def refusal(iri: str, allowed: Endpoints) -> QueryRefused:
     )
 
 
-def _endpoint(iri: str) -> Endpoint:
+def _endpoint(iri: str, option: str) -> Endpoint:
     try:
         parts = urlsplit(iri)
         port = parts.port or PORTS[parts.scheme]
     except (ValueError, KeyError):
-        raise _none(iri, "it is no address of HTTP") from None
+        raise _none(option, iri, "it is no address of HTTP") from None
     if "*" in iri or not iri.isascii() or not is_absolute(iri):
-        raise _none(iri, "each stands for itself alone, and is written in ASCII")
+        raise _none(option, iri, "each stands for itself alone, and is written in ASCII")
     if not parts.hostname or parts.username is not None or parts.fragment:
-        raise _none(iri, "it has a host, and neither user nor fragment")
+        raise _none(option, iri, "it has a host, and neither user nor fragment")
     host = parts.hostname
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     is_near = host == LOCALHOST or literal(host) is not None
@@ -71,9 +71,8 @@ def literal(host: str) -> Address | None:
         return None
 
 
-def _none(iri: str, reason: str) -> UsageError:
+def _none(option: str, iri: str, reason: str) -> UsageError:
     return UsageError(
-        f"--service-allow cannot hold {iri!r}: {reason}",
-        hint="give the IRIs of endpoints with commas between, such as "
-        "https://query.wikidata.org/sparql",
+        f"{option} cannot hold {iri!r}: {reason}",
+        hint="give whole addresses with commas between, such as https://query.wikidata.org/sparql",
     )

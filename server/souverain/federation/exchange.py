@@ -1,7 +1,8 @@
-"""One request to another endpoint over HTTP: to an address that was looked at, under limits.
+"""One request to another server over HTTP: to an address that was looked at, under limits.
 
-The query goes by POST as a form (SPARQL 1.1 Protocol, section 2.1.2). Redirects are not followed,
-no content coding is taken, and the name is resolved once: what was found fit is connected to.
+A query goes by POST as a form (SPARQL 1.1 Protocol, section 2.1.2), a document is had by GET.
+Redirects are not followed, no content coding is taken, and the name is resolved once: what was
+found fit is connected to.
 """
 
 from __future__ import annotations
@@ -75,10 +76,22 @@ class Exchange:
         self._context: ssl.SSLContext | None = None
 
     async def post(self, endpoint: Endpoint, query: str) -> Answer:
-        """The answer, whatever its status; raises `ServiceError`. Whoever is cancelled hangs up."""
+        """The answer to a query, whatever its status; raises `ServiceError`.
+
+        Whoever is cancelled hangs up.
+        """
+        body = urlencode({"query": query}).encode("ascii")
+        lines = (f"Accept: {JSON}", f"Content-Type: {FORM}", f"Content-Length: {len(body)}")
+        return await self._answer(endpoint, self._request("POST", endpoint, lines) + body)
+
+    async def get(self, endpoint: Endpoint, accept: str) -> Answer:
+        """A document, in one of the media types of an Accept header, as `post` gives an answer."""
+        return await self._answer(endpoint, self._request("GET", endpoint, (f"Accept: {accept}",)))
+
+    async def _answer(self, endpoint: Endpoint, request: bytes) -> Answer:
         try:
             async with asyncio.timeout(self._seconds):
-                return await self._post(endpoint, query)
+                return await self._sent(endpoint, request)
         except TimeoutError:
             raise ServiceTooSlow(
                 endpoint.iri, f"did not answer within {self._seconds:g} seconds"
@@ -91,7 +104,7 @@ class Exchange:
         except (HttpParserError, HttpParserUpgrade):
             raise ServiceFailed(endpoint.iri, "does not answer in HTTP") from None
 
-    async def _post(self, endpoint: Endpoint, query: str) -> Answer:
+    async def _sent(self, endpoint: Endpoint, request: bytes) -> Answer:
         address = await self._address(endpoint)
         secured: dict[str, Any] = {}
         if endpoint.is_secure:
@@ -99,7 +112,7 @@ class Exchange:
             secured = {"ssl": self._context, "server_hostname": endpoint.host}
         reader, writer = await asyncio.open_connection(address, endpoint.port, **secured)
         try:
-            writer.write(self._request(endpoint, query))
+            writer.write(request)
             await writer.drain()
             return await self._read(endpoint, reader)
         finally:
@@ -118,19 +131,16 @@ class Exchange:
             hint="only an address that stands in the list as such may be a private one",
         )
 
-    def _request(self, endpoint: Endpoint, query: str) -> bytes:
-        body = urlencode({"query": query}).encode("ascii")
+    def _request(self, method: str, endpoint: Endpoint, more: Sequence[str]) -> bytes:
         lines = (
-            f"POST {endpoint.target} HTTP/1.1",
+            f"{method} {endpoint.target} HTTP/1.1",
             f"Host: {endpoint.authority}",
             f"User-Agent: {self._agent}",
-            f"Accept: {JSON}",
             "Accept-Encoding: identity",
-            f"Content-Type: {FORM}",
-            f"Content-Length: {len(body)}",
             "Connection: close",
+            *more,
         )
-        return "\r\n".join((*lines, "\r\n")).encode("ascii") + body
+        return "\r\n".join((*lines, "\r\n")).encode("ascii")
 
     async def _read(self, endpoint: Endpoint, reader: asyncio.StreamReader) -> Answer:
         answer = Answer()

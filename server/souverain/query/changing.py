@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
@@ -51,12 +52,11 @@ def _update(dataset: Dataset, job: Job) -> Patch:
     if job.default_graphs or job.named_graphs:
         text = updates.over(text, job.default_graphs, job.named_graphs)
     made = updates.operations(text)
-    _refuse_load(made)
     if made and all(row.is_data for row in made):
         return _of_data(dataset, job, made)
     names = _touched(dataset, job, made)
     before, graphs = _lines(dataset.store, names), _graphs(dataset.store)
-    _evaluate(dataset.store, text, _options(dataset, job, text))
+    _evaluated(dataset, job, text, made)
     return _compared(dataset.store, names, before, graphs)
 
 
@@ -75,19 +75,61 @@ def _parsed(dataset: Dataset, job: Job) -> str:
 
 
 def _tried(dataset: Dataset, job: Job, text: str) -> str:
-    """The update, done over no data."""
+    """The update, done over no data, and without what it would fetch."""
+    made = updates.operations(text)
+    if any(operation.is_load for operation in made):
+        kept = [f"{row.prologue}\n{row.text}" for row in made if not row.is_load]
+        _tried(dataset, job, " ;\n".join(kept))
+        return text
     with contextlib.suppress(RuntimeError, OSError):  # of what cannot be done over no data
         Store().update(text, **_options(dataset, job, text))
     return text
 
 
-def _refuse_load(made: Iterable[Operation]) -> None:
+def _evaluated(dataset: Dataset, job: Job, text: str, made: list[Operation]) -> None:
+    """Do the update; where it loads something, one operation after the other."""
+    if not any(operation.is_load for operation in made):
+        _evaluate(dataset.store, text, _options(dataset, job, text))
+        return
+    payloads = iter(job.payloads)
     for operation in made:
-        if operation.form == "LOAD" and operation.words[1:2] != ["SILENT"]:
-            raise QueryRefused(
-                "LOAD is not offered: nothing is fetched from elsewhere",
-                hint="fetch the document, and send it with POST or PUT to /store?graph=IRI",
-            )
+        if operation.is_load:
+            _load(dataset, job, operation, *next(payloads, ("", b"")))
+        else:
+            whole = f"{operation.prologue}\n{operation.text}"
+            _evaluate(dataset.store, whole, _options(dataset, job, whole))
+
+
+def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: bytes) -> None:
+    """Put what was fetched where the operation says; without a name, nothing was."""
+    is_silent = operation.words[1:2] == ["SILENT"]
+    if not name and not is_silent:
+        raise QueryRefused(
+            "LOAD is not offered: nothing is fetched from elsewhere",
+            hint="fetch the document, and send it with POST or PUT to /store?graph=IRI",
+        )
+    source, target = _loading(dataset, job, operation)
+    try:
+        found = _read(replace(job, graph=target), name, content, source) if name else []
+    except QueryError:
+        if not is_silent:
+            raise
+    else:
+        dataset.store.extend(found)
+
+
+def _loading(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
+    """The IRIs of the document and of the graph, which the engine finds as those of a quad."""
+    words, texts = operation.words, [token.text for token in operation.tokens]
+    source = texts[2 if words[1] == "SILENT" else 1]
+    graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
+    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {source} }} }}"
+    own = Store()
+    _evaluate(own, text, _options(dataset, job, text))
+    (quad,) = own
+    assert isinstance(quad.object, NamedNode)
+    name = quad.graph_name.value if "GRAPH" in words else ""
+    return quad.object.value, name
 
 
 def _options(dataset: Dataset, job: Job, text: str) -> dict[str, Any]:
@@ -245,7 +287,7 @@ def _payload(job: Job) -> list[Quad]:
     return list(own)
 
 
-def _read(job: Job, name: str, content: bytes) -> list[Quad]:
+def _read(job: Job, name: str, content: bytes, base: str = "") -> list[Quad]:
     format = RdfFormat.from_media_type(BY_NAME[name].media_type)
     assert format
     if format is RdfFormat.RDF_XML and _ENTITY.search(content):
@@ -259,7 +301,7 @@ def _read(job: Job, name: str, content: bytes) -> list[Quad]:
         found = parse(
             content,
             format=format,
-            base_iri=job.graph or job.base or None,
+            base_iri=base or job.graph or job.base or None,
             without_named_graphs=is_apart and format.supports_datasets,
             rename_blank_nodes=True,
         )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from souverain import patch
 from souverain.commit.outcome import Outcome, Stamp
 from souverain.errors import Busy, Conflict
+from souverain.federation.loading import Loading
 from souverain.http.message import Request, Response
 from souverain.patch import Patch
 from souverain.query.job import Reply
@@ -40,6 +41,7 @@ class Writes:
         self._folder = folder
         self._committer = committer
         self._advance = advance
+        self._loading = Loading.of(served.settings)
         self._turn = asyncio.Lock()
         self._waiting = 0
 
@@ -69,7 +71,8 @@ class Writes:
             parent = self._served.summary.number
             if asked.parent and asked.parent != parent:
                 raise Conflict(asked.parent, parent)
-            change = Patch.parse(await _gathered(await self._pool.run(asked.job, client)))
+            reply = await self._pool.run(await self._loading.loaded(asked.job), client)
+            change = Patch.parse(await _gathered(reply))
             stamp = Stamp(asked.token.name, asked.message)
             try:
                 outcome = await self._committer.commit(change, stamp, parent, dry_run=asked.dry_run)
