@@ -190,13 +190,15 @@ class Conflict(UsageError):
 
 
 class CorruptStore(UsageError):
-    """A store that is not as it was left."""
+    """A store that is not as it was left; `path` is what is damaged, and `reason` how."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
         super().__init__(
             f"{path} is damaged: {reason}",
-            hint="restore a backup with: souverain restore BACKUP --store DIR",
+            hint=hint or "restore a backup with: souverain restore BACKUP --store DIR",
         )
+        self.path = path
+        self.reason = reason
 
 
 class UnknownName(UsageError):

@@ -12,7 +12,7 @@ from pyoxigraph import Store
 
 from souverain.errors import CorruptStore
 from souverain.patch import Patch, checksum
-from souverain.versions import data
+from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
 from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
 
@@ -77,9 +77,10 @@ def _copy_data(folder: Folder, before: int, target: Path) -> None:
         return
     source = folder.path(before) / DATA
     try:
-        Store.read_only(str(source)).backup(str(target))
-    except OSError as fault:
+        store = Store.read_only(str(source))
+    except (OSError, RuntimeError) as fault:
         raise CorruptStore(str(source), str(fault)) from None
+    store.backup(str(target))
 
 
 def _change(path: Path, patch: Patch) -> None:
@@ -98,6 +99,7 @@ def _change(path: Path, patch: Patch) -> None:
 def _link_files(folder: Folder, before: int, target: Path, draft: Draft) -> None:
     """The Turtle files: those that stay are shared with the version before."""
     source = folder.path(before) / GRAPH
+    target.mkdir()
     kept = {path.relative_to(source).as_posix(): path for path in source.rglob("*.ttl")}
     for name, path in kept.items():
         if name not in draft.files and name not in set(draft.gone):
@@ -117,9 +119,12 @@ def thin(folder: Folder, keep: int, every: int = 100) -> list[int]:
     for number in range(1, folder.current - keep + 1):
         path = folder.path(number)
         if number % every and (path / DATA).is_dir():
-            aside = path / ".thinned"
-            (path / DATA).rename(aside)
+            aside = remnants.aside(folder.root)
+            aside.mkdir()
+            # The data go last: where they are gone, all of it is.
+            for name in (GRAPH, DATA):
+                if (path / name).is_dir():
+                    (path / name).rename(aside / name)
             shutil.rmtree(aside)
-            shutil.rmtree(path / GRAPH, ignore_errors=True)
             found.append(number)
     return found
