@@ -359,7 +359,7 @@ class OverBudget(Unanswered):
 
 
 class Unkept(Unanswered):
-    """A change that could not be kept, so that nothing is changed."""
+    """A change that could not be kept, or of which it is not known whether it was."""
 
 
 class WorkerLost(Unanswered):
