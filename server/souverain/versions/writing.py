@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from souverain.errors import CorruptStore
+from souverain.errors import CorruptStore, DataError
 from souverain.patch import Patch, checksum
 from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
@@ -36,8 +36,8 @@ class Draft:
 def append(folder: Folder, draft: Draft) -> Commit:
     """The record of the new version, once it is the current one; for whoever holds the lock.
 
-    Raises `OSError` where the disk is full, and `CorruptStore` where the current version cannot be
-    read; then it stays the current one.
+    Raises `OSError` where the disk is full, `CorruptStore` where the current version cannot be
+    read, and `DataError` for a patch that is none of it; then it stays the current one.
     """
     before = folder.current
     commit = _commit(folder, draft, before)
@@ -84,16 +84,36 @@ def _copy_data(folder: Folder, before: int, target: Path) -> None:
 
 
 def _change(path: Path, patch: Patch) -> None:
-    store = Store(str(path))
+    try:
+        _apply(Store(str(path)), patch)
+    except Exception as fault:
+        # A trace would hold the store open, whose folder is removed now.
+        raise fault.with_traceback(None) from None
+    for log in path.glob("LOG*"):
+        log.unlink()
+
+
+def _apply(store: Store, patch: Patch) -> None:
+    _fit(store, patch)
     if len(patch.added) > 100_000:
         store.bulk_extend(data.quads(patch.added))
         data.apply(store, Patch(patch.removed, (), patch.created, patch.dropped))
     else:
         data.apply(store, patch)
     store.flush()
-    del store
-    for log in path.glob("LOG*"):
-        log.unlink()
+
+
+def _fit(store: Store, patch: Patch) -> None:
+    """Raise `DataError` unless the patch removes what is there, and adds what is not, once each.
+
+    Only then are the data those of the record, which is worked out from the patch alone.
+    """
+    for rows, is_there in ((patch.removed, True), (patch.added, False)):
+        found = list(data.quads(rows))
+        if sorted(data.lines(found)) != sorted(rows) or len(set(rows)) < len(rows):
+            raise DataError("the change has a line that is not as the store would write it")
+        if any((quad in store) is not is_there for quad in found):
+            raise DataError("the change is not one of the current version of the store")
 
 
 def _link_files(folder: Folder, before: int, target: Path, draft: Draft) -> None:
