@@ -184,7 +184,12 @@ class Folder:
 
 
 def create(root: Path, nature: Nature) -> Folder:
-    """A store without a version, in a folder that is new or empty; raises `PathExists`."""
+    """A store without a version, in a folder that is new or empty.
+
+    Raises `PathExists`, and `CorruptStore` for what was a store.
+    """
+    if any(remnants.versions(root)) and not is_store(root):
+        raise CorruptStore(str(root / NATURE), "it is gone")
     if root.exists() and not remnants.is_unborn(root):
         raise PathExists(str(root))
     (root / "versions").mkdir(parents=True, exist_ok=True)

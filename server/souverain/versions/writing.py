@@ -42,8 +42,11 @@ def append(folder: Folder, draft: Draft) -> Commit:
     before = folder.current
     commit = _commit(folder, draft, before)
     with folder.making() as path:
-        _copy_data(folder, before, path / DATA)
-        _change(path / DATA, draft.patch)
+        try:
+            _copy_data(folder, before, path / DATA)
+            _change(path / DATA, draft.patch)
+        except (RuntimeError, FileNotFoundError) as fault:
+            raise CorruptStore(str(folder.path(before) / DATA), str(fault)) from None
         _link_files(folder, before, path / GRAPH, draft)
         header = {"id": f"<urn:souverain:{folder.nature.id}:{commit.number}>"}
         if before:
@@ -75,12 +78,7 @@ def _copy_data(folder: Folder, before: int, target: Path) -> None:
     if not before:
         Store(str(target)).flush()
         return
-    source = folder.path(before) / DATA
-    try:
-        store = Store.read_only(str(source))
-    except (OSError, RuntimeError) as fault:
-        raise CorruptStore(str(source), str(fault)) from None
-    store.backup(str(target))
+    Store.read_only(str(folder.path(before) / DATA)).backup(str(target))
 
 
 def _change(path: Path, patch: Patch) -> None:
