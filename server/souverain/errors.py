@@ -194,13 +194,15 @@ class Conflict(UsageError):
 
 
 class CorruptStore(UsageError):
-    """A store that is not as it was left."""
+    """A store that is not as it was left; `path` is what is damaged, and `reason` how."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
         super().__init__(
             f"{path} is damaged: {reason}",
-            hint="restore a backup with: souverain restore BACKUP --store DIR",
+            hint=hint or "restore a backup with: souverain restore BACKUP --store DIR",
         )
+        self.path = path
+        self.reason = reason
 
 
 class UnknownName(UsageError):
@@ -361,7 +363,7 @@ class OverBudget(Unanswered):
 
 
 class Unkept(Unanswered):
-    """A change that could not be kept, so that nothing is changed."""
+    """A change that could not be kept, or of which it is not known whether it was."""
 
 
 class WorkerLost(Unanswered):
