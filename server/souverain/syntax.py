@@ -165,6 +165,11 @@ def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySynta
     return _error(text, *_whole(text, token), _reason(place[3]))
 
 
+def unexpected(text: str, token: Token) -> QuerySyntaxError:
+    """The error for a query that stops being SPARQL at a token."""
+    return _error(text, token.start, token.text, "")
+
+
 def _roughly(text: str, place: re.Match[str] | None, message: str) -> QuerySyntaxError:
     """The error at the place where the parser stopped looking, or at the end if it names none."""
     if place is None:

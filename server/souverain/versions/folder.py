@@ -50,6 +50,11 @@ class Nature:
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     format: int = FORMAT
 
+    @property
+    def takes_anything(self) -> bool:
+        """Whether nothing is asked of a change: no shapes, and no graph that follows the others."""
+        return self.shapes == "none" and self.default_graph == "strict"
+
 
 class Folder:
     """A store that is there; see `open` and `create`."""

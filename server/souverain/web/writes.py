@@ -104,6 +104,8 @@ class Writes:
                 raise Conflict(asked.parent, parent)
             reply = await self._pool.run(await self._loading.loaded(asked.job), client)
             change = Patch.parse(await _gathered(reply))
+            if self._is_idle(asked, change):
+                return parent, Outcome(None, change)
             stamp = Stamp(asked.token.name, asked.message)
             try:
                 outcome = await self._committer.commit(change, stamp, parent, dry_run=asked.dry_run)
@@ -113,6 +115,10 @@ class Writes:
             else:
                 return parent, outcome
         raise AssertionError
+
+    def _is_idle(self, asked: Write, change: Patch) -> bool:
+        """Whether there is nothing to be kept, nor to be checked."""
+        return not change or (asked.dry_run and self._folder.nature.takes_anything)
 
 
 async def _gathered(reply: Reply) -> str:
