@@ -56,8 +56,3 @@ def claim(kind: str, slug: str, content: Iterable[str], base: str = BASE) -> URI
 def part(whole: URIRef, name: str) -> URIRef:
     """A part of a thing that has no life of its own, such as `…#quote`."""
     return URIRef(f"{whole}#{name}")
-
-
-def slug(text: str) -> str:
-    """A text as the last part of an IRI: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "nobody"

@@ -15,11 +15,11 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from souverain import files, iri, service, statistics
-from souverain.errors import TurtleError, Unreadable, UsageError
+from souverain.errors import CorruptStore, TurtleError, Unreadable, UsageError
 from souverain.question import Question
 from souverain.question import load as load_questions
 from souverain.store import Dataset, add_ontology, unite
-from souverain.versions import commits, data, folder
+from souverain.versions import commits, data, folder, wholeness
 from souverain.vocab import BASE, PREFIXES
 
 PROJECT = "project"
@@ -27,6 +27,8 @@ STRICT = "strict"
 UNION = "union"
 # Beyond this, counting classes by property takes longer than a start may.
 COUNTED_TRIPLES = 1_000_000
+# Where each write counts them again, less.
+COUNTED_AT_WRITES = 50_000
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,11 @@ class Source:
     def load(self) -> Loaded:
         """The data, read; raises `DataError` or `UsageError`."""
         if self.store:
-            return self._stored(folder.open(Path(self.store)))
+            found = folder.open(Path(self.store))
+            try:
+                return self._stored(found)
+            except CorruptStore as fault:
+                raise wholeness.advised(fault, found) from None
         if self.data:
             return self._described(*self.read())
         dataset = Dataset.load(files.find(self.project), self.base)
@@ -120,8 +126,24 @@ class Source:
         loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
         return replace(loaded, number=number)
 
+    def advance(self, loaded: Loaded, number: int) -> Loaded | None:
+        """What was loaded, changed to that version; `None` where it must be read anew.
+
+        In a strict default graph nothing hangs on the data but counts.
+        """
+        if not self.store or self.default_graph != STRICT or number < loaded.number:
+            return None
+        found = folder.open(Path(self.store))
+        dataset = loaded.dataset
+        for later in range(loaded.number + 1, number + 1):
+            patch = found.patch(later)
+            data.apply(dataset.store, patch)
+            dataset = dataset.counted(data.sizes(patch), patch.created, patch.dropped)
+        told = self._described(dataset, f"{found.nature.id}-{number}")
+        return replace(told, number=number)
+
     def _described(self, dataset: Dataset, version: str, shapes: str = PROJECT) -> Loaded:
-        counted = dataset.triples <= COUNTED_TRIPLES
+        counted = dataset.triples <= (COUNTED_AT_WRITES if self.store else COUNTED_TRIPLES)
         described = statistics.turtle(dataset) if counted else ""
         if self.default_graph == STRICT:
             return Loaded(dataset, version, dataset.triples, described)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -83,6 +83,21 @@ class Dataset:
         named = {graph.value: _size(store, graph) for graph in store.named_graphs()}
         triples = _size(store, DefaultGraph())
         return cls(store, dict(sorted(named.items())), triples, is_union, prefixes)
+
+    def counted(
+        self, sizes: Mapping[str, int], created: Iterable[str], dropped: Iterable[str]
+    ) -> Self:
+        """The same after a change: how much each graph grew, and which came and went.
+
+        The default graph, whose name is empty, is no union.
+        """
+        gone = set(dropped)
+        named = {name: self.named.get(name, 0) for name in (*self.named, *created)}
+        for name, more in sizes.items():
+            if name:
+                named[name] = named.get(name, 0) + more
+        kept = {name: size for name, size in sorted(named.items()) if name not in gone}
+        return replace(self, named=kept, triples=self.triples + sizes.get("", 0))
 
     def about(self, subject: str) -> list[tuple[str, Term]]:
         """What the default graph says of a thing: each predicate with a value, in order."""

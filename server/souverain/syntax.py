@@ -118,7 +118,7 @@ def named(text: str, names: Iterable[str], prefixes: Mapping[str, str]) -> set[s
         is_declared = before.text.upper() == "PREFIX" and after.text.startswith("<")
         if is_declared and known.setdefault(token.text[:-1], after.text[1:-1]) != after.text[1:-1]:
             return None
-    iris = {_absolute(name, known, "") for name in names}
+    iris = {absolute(name, known, "") for name in names}
     return None if "" in iris else iris
 
 
@@ -129,12 +129,12 @@ def called(text: str, prefixes: Mapping[str, str], base: str = "") -> set[str]:
     for token, after in itertools.pairwise(found):
         if after.text.startswith("<") and token.text.endswith(":"):
             known[token.text[:-1]] = after.text[1:-1]
-        if after.text == "(" and (name := _absolute(token.text, known, base)):
+        if after.text == "(" and (name := absolute(token.text, known, base)):
             names.add(name)
     return {name for name in names if not name.startswith(XSD)}
 
 
-def _absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
+def absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
     """The IRI that a token names; nothing where it names none."""
     if token.startswith("<") and token.endswith(">"):
         name = urljoin(base, token[1:-1])

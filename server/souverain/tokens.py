@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from souverain.errors import CorruptStore, UnknownName, UsageError
+from souverain.errors import CorruptStore, UnknownName, Unwritten, UsageError
 
 FILE = "tokens.json"
 # Each scope may do what those before it may.
@@ -131,11 +131,15 @@ def _digest(text: str) -> str:
 
 
 def _write(root: Path, tokens: Iterable[Token]) -> None:
-    """Replace the file at once; only its owner may read it."""
+    """Replace the file at once; only its owner may read it. Raises `Unwritten`."""
     path, aside = root / FILE, root / f".{FILE}.{os.getpid()}"
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        json.dump([asdict(token) for token in tokens], stream, indent=2)
-        stream.flush()
-        os.fsync(stream.fileno())
-    aside.replace(path)
+    try:
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump([asdict(token) for token in tokens], stream, indent=2)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
+    except OSError as fault:
+        aside.unlink(missing_ok=True)
+        raise Unwritten(str(path), fault.strerror) from None

@@ -85,9 +85,9 @@ def oxigraph_program() -> str:
 
 
 @contextmanager
-def souverain(data: Path) -> Iterator[Server]:
+def souverain(data: Path, *options: str) -> Iterator[Server]:
     """`souverain serve` over a file or folder, with nothing of this project in it."""
-    with _serving(data.with_suffix(".souverain.log"), "--data", str(data)) as server:
+    with _serving(data.with_suffix(".souverain.log"), "--data", str(data), *options) as server:
         yield server
 
 

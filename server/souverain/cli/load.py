@@ -53,10 +53,14 @@ def command(
         nature = Nature(settings.default_graph, settings.shapes, settings.base)
         folder.create(root, nature)
     opened = folder.open(root)
-    change = _change(invocation, opened, data)
     stamp = Stamp(stored.author(), message or f"loaded {data or 'the files of the project'}")
     project = invocation.project() if opened.nature.shapes == "project" else None
-    outcome = commit(opened, change, stamp, project, dry_run=dry_run, keep=settings.keep_versions)
+    # The change is one of that version: where another writer comes between, it is told.
+    parent = opened.current
+    change = _change(invocation, opened, data)
+    outcome = commit(
+        opened, change, stamp, project, parent=parent, dry_run=dry_run, keep=settings.keep_versions
+    )
     counts = f"{len(outcome.patch.added)} quads added, {len(outcome.patch.removed)} removed"
     if outcome.commit:
         click.echo(f"version {outcome.commit.number}: {counts}")

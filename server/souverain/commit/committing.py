@@ -6,9 +6,9 @@ derived layer made anew (see `soundness`); a store without shapes takes any chan
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 
-from souverain.commit import soundness
 from souverain.commit.outcome import Outcome, Stamp
 from souverain.errors import Conflict
 from souverain.files import Project
@@ -47,7 +47,9 @@ def commit(
             return Outcome(None, draft.patch)
         made = writing.append(folder, draft)
         if keep:
-            writing.thin(folder, keep)
+            # The change is kept by now; what cannot be thinned can be after the next one.
+            with contextlib.suppress(OSError):
+                writing.thin(folder, keep)
     return Outcome(made, draft.patch)
 
 
@@ -55,9 +57,15 @@ def drafted(folder: Folder, patch: Patch, stamp: Stamp, project: Project | None)
     """The next version as it would be; raises `Unsound`."""
     date = stamp.date or datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: TID251
     draft = Draft(patch, date, stamp.author, stamp.message[:LONGEST_MESSAGE_CHARACTERS])
-    if folder.nature.default_graph != "strict":
+    nature = folder.nature
+    if nature.default_graph == "strict" and nature.shapes == "none":
+        return draft
+    # Only here: what checks a graph takes longer to import than to keep a version.
+    from souverain.commit import soundness
+
+    if nature.default_graph != "strict":
         draft = soundness.in_named_graphs(draft, folder)
-    if folder.nature.shapes == "none":
+    if nature.shapes == "none":
         return draft
     assert project
     return soundness.sound(draft, folder, project)

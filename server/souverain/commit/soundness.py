@@ -8,7 +8,6 @@ What differs then is the whole change.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import Graph
 
 from souverain import build, check, iri, ttl
-from souverain.errors import DataError, Finding, Unsound
+from souverain.errors import CorruptStore, DataError, Finding, Unsound
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.rules import DERIVED
@@ -58,8 +57,10 @@ def in_named_graphs(draft: Draft, folder: Folder) -> Draft:
 def sound(draft: Draft, folder: Folder, project: Project) -> Draft:
     """The draft with all that follows from it; raises `Unsound`."""
     current = folder.path(folder.current) / GRAPH
-    with tempfile.TemporaryDirectory(prefix="souverain-") as aside:
-        staged = _staged(Path(aside), current, project)
+    if folder.current and not current.is_dir():
+        raise CorruptStore(str(current), "the Turtle files of the version are gone")
+    with folder.making() as aside:
+        staged = _staged(aside, current, project)
         _write(staged, draft.patch, folder)
         try:
             build.write(staged, build.graph(staged, folder.nature.base))

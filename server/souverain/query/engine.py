@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING
 
 from souverain.errors import QueryRefused
 from souverain.query.answering import answer
-from souverain.query.job import Gathered, Head, Job, Limits, Reply
+from souverain.query.job import Gathered, Head, Job, Limits, Reply, Runner
 from souverain.store import Dataset
-
-if TYPE_CHECKING:
-    from souverain.query.pool import Pool
 
 
 class Collected:
@@ -55,10 +51,10 @@ class InProcess:
 
 
 class Isolated:
-    """Hands jobs to the pool of a loop that runs in another thread."""
+    """Hands jobs to whoever runs them on a loop, which runs in another thread."""
 
-    def __init__(self, pool: Pool, loop: asyncio.AbstractEventLoop) -> None:
-        self._pool = pool
+    def __init__(self, runner: Runner, loop: asyncio.AbstractEventLoop) -> None:
+        self._runner = runner
         self._loop = loop
 
     def answer(self, job: Job, client: str = "") -> Gathered:
@@ -67,7 +63,7 @@ class Isolated:
         Where it is not whole yet, its chunks must be read to the end or closed: until then they
         hold a worker.
         """
-        asked = asyncio.run_coroutine_threadsafe(self._pool.run(job, client), self._loop)
+        asked = asyncio.run_coroutine_threadsafe(self._runner.run(job, client), self._loop)
         reply = asked.result()
         if reply.rest is None:
             return Gathered(reply.head, (reply.first,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from souverain.syntax import PROLOGUE, Token
 
 _OWN_DATASET = {"USING", "WITH"}
 _WHOLE = {"ALL", "NAMED"}
+_LOAD = re.compile(r"LOAD (SILENT )?[^ ?$]+( INTO GRAPH [^ ?$]+)?")
 # Their graphs are named without the word GRAPH.
 _COPYING = {"COPY", "MOVE", "ADD"}
 
@@ -33,6 +35,11 @@ class Operation:
     def words(self) -> list[str]:
         """Its tokens in capitals."""
         return [token.text.upper() for token in self.tokens]
+
+    @property
+    def is_load(self) -> bool:
+        """Whether it is a LOAD, as the grammar has it (rule 31)."""
+        return _LOAD.fullmatch(" ".join(self.words)) is not None
 
     @property
     def outer(self) -> list[str]:

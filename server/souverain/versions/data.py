@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from souverain.errors import CorruptStore
 from souverain.patch import Patch
@@ -23,16 +24,20 @@ from souverain.versions.folder import DATA, Folder
 def load(folder: Folder, number: int) -> Store:
     """The named graphs, and the default graph, of a version in memory; 0 is the empty one.
 
-    Raises `CorruptStore` where the data cannot be read. A version whose data were thinned out is
-    made of the next one that is whole, by taking back what came between.
+    Raises `CorruptStore` where the data cannot be read, or are not as many as they were. A version
+    whose data were thinned out is made of the next one that is whole, by taking back what came
+    between.
     """
     store = Store()
     if not number:
         return store
     whole = next((n for n in range(number, folder.current + 1) if folder.is_whole(n)), 0)
     if not whole:
-        raise CorruptStore(str(folder.root), f"no data from version {number} on")
-    _read(store, folder.path(whole) / DATA)
+        raise CorruptStore(str(folder.path(number) / DATA), "it is gone, and so are all later ones")
+    path, told = folder.path(whole) / DATA, folder.commit(whole).quads
+    _read(store, path)
+    if len(store) != told:
+        raise CorruptStore(str(path), f"it has {len(store)} quads, and its record says {told}")
     for later in range(whole, number, -1):
         apply(store, folder.patch(later).inverse)
     return store
@@ -67,6 +72,16 @@ def apply(store: Store, patch: Patch) -> None:
         store.add_graph(NamedNode(name))
     for name in patch.dropped:
         store.remove_graph(NamedNode(name))
+
+
+def sizes(patch: Patch) -> Counter[str]:
+    """By how many quads each graph grows, by its name; that of the default graph is empty."""
+    found: Counter[str] = Counter()
+    for sign, rows in ((-1, patch.removed), (1, patch.added)):
+        for quad in quads(rows):
+            graph = quad.graph_name
+            found["" if isinstance(graph, DefaultGraph) else graph.value] += sign
+    return found
 
 
 def quads(lines: Iterable[str]) -> Iterator[Quad]:

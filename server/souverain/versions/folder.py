@@ -24,13 +24,15 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from souverain.errors import CorruptStore, NoSuchVersion, PathExists, UsageError
+from souverain.errors import Busy, CorruptStore, DataError, NoSuchVersion, PathExists, UsageError
 from souverain.patch import Patch
+from souverain.versions import remnants
 from souverain.versions.commits import Commit
 
 FORMAT = 1
+NATURE = "store.json"
 COMMIT, CHANGES, DATA, GRAPH = "commit.json", "changes.rdfp", "data", "graph"
-_ASIDE = ".making-"
+DEFAULT_GRAPHS, SHAPES = ("union", "strict"), ("project", "none")
 _POLL_SECONDS = 0.05
 
 
@@ -66,15 +68,30 @@ class Folder:
     @property
     def current(self) -> int:
         """The number of the current version; 0 where nothing was ever committed."""
+        path = self.root / "current"
         try:
-            text = (self.root / "current").read_text("ascii").strip()
+            text = path.read_text("ascii").strip()
         except FileNotFoundError:
+            if self._newest:
+                raise CorruptStore(str(path), "it is gone", hint=self._naming) from None
             return 0
         except (OSError, UnicodeDecodeError) as fault:
-            raise CorruptStore(str(self.root), f"`current` cannot be read: {fault}") from None
+            raise CorruptStore(str(path), f"it cannot be read: {fault}", self._naming) from None
         if not text.isdigit():
-            raise CorruptStore(str(self.root), f"`current` holds {text[:20]!r}, which is no number")
+            raise CorruptStore(str(path), f"it holds {text[:20]!r}, no number", self._naming)
         return int(text)
+
+    @property
+    def _newest(self) -> int:
+        """The highest number that a folder of a version has."""
+        return max(remnants.versions(self.root), default=0)
+
+    @property
+    def _naming(self) -> str:
+        return (
+            "write the number of the version to go on with into it (the newest that is there is "
+            f"{self._newest}), or restore a backup"
+        )
 
     def path(self, number: int) -> Path:
         """The folder of a version."""
@@ -84,7 +101,11 @@ class Folder:
         """The record of a version; raises `NoSuchVersion`."""
         if not 1 <= number <= self.current:
             raise NoSuchVersion(number, self.current)
-        return Commit.parse(self._text(number, COMMIT))
+        text = self._text(number, COMMIT)
+        try:
+            return Commit.parse(text, number)
+        except DataError as fault:
+            raise CorruptStore(str(self.path(number) / COMMIT), str(fault)) from None
 
     def commits(self) -> Iterator[Commit]:
         """The record of each version, the newest first."""
@@ -93,7 +114,11 @@ class Folder:
 
     def patch(self, number: int) -> Patch:
         """What a version changed."""
-        return Patch.parse(self.patch_text(number))
+        text = self.patch_text(number)
+        try:
+            return Patch.parse(text)
+        except DataError as fault:
+            raise CorruptStore(str(self.path(number) / CHANGES), str(fault)) from None
 
     def patch_text(self, number: int) -> str:
         """The same, as it stands in its file."""
@@ -116,10 +141,13 @@ class Folder:
         return change
 
     def _text(self, number: int, name: str) -> str:
+        path = self.path(number) / name
         try:
-            return (self.path(number) / name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
-            raise CorruptStore(str(self.root), f"version {number}: {name}: {fault}") from None
+            return path.read_text("utf-8")
+        except OSError as fault:
+            raise CorruptStore(str(path), f"it cannot be read: {fault.strerror}") from None
+        except UnicodeDecodeError:
+            raise CorruptStore(str(path), "it is no text") from None
 
     # Writing.
 
@@ -127,7 +155,7 @@ class Folder:
     def locked(self, seconds: float = 30.0) -> Iterator[None]:
         """Be the only writer; what one before left half made is cleared away.
 
-        Raises `UsageError` where another one holds the store for longer than that.
+        Raises `Busy` where another one holds the store for longer than that.
         """
         with (self.root / "lock").open("a") as stream:
             deadline = time.monotonic() + seconds
@@ -137,24 +165,15 @@ class Folder:
                     break
                 except BlockingIOError:
                     if time.monotonic() > deadline:
-                        raise UsageError(
-                            f"{self.root} is being written by another process",
-                            hint="wait until it is done, and run the command again",
-                        ) from None
+                        raise Busy("another process is writing to the store") from None
                     time.sleep(_POLL_SECONDS)
-            self._clear()
+            remnants.clear(self.root, self.current)
             yield
-
-    def _clear(self) -> None:
-        current = self.current
-        for path in (self.root / "versions").iterdir():
-            if path.name.startswith(_ASIDE) or int(path.name) > current:
-                shutil.rmtree(path)
 
     @contextlib.contextmanager
     def making(self) -> Iterator[Path]:
         """A folder aside for the next version; it is gone after the block unless it was taken."""
-        path = self.root / "versions" / f"{_ASIDE}{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        path = remnants.aside(self.root)
         path.mkdir()
         try:
             yield path
@@ -170,50 +189,70 @@ class Folder:
 
 
 def create(root: Path, nature: Nature) -> Folder:
-    """A store without a version, in a folder that is new or empty; raises `PathExists`."""
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    """A store without a version, in a folder that is new or empty.
+
+    Raises `PathExists`, and `CorruptStore` for what was a store.
+    """
+    if any(remnants.versions(root)) and not is_store(root):
+        raise CorruptStore(str(root / NATURE), "it is gone")
+    if root.exists() and not remnants.is_unborn(root):
         raise PathExists(str(root))
-    (root / "versions").mkdir(parents=True)
-    (root / "lock").touch()
-    write_through(root / "store.json", json.dumps(asdict(nature), indent=2) + "\n")
-    return Folder(root, nature)
+    (root / "versions").mkdir(parents=True, exist_ok=True)
+    found = Folder(root, nature)
+    with found.locked():
+        if is_store(root):
+            raise PathExists(str(root))
+        write_through(root / "current", "0\n")
+        write_through(root / NATURE, json.dumps(asdict(nature), indent=2) + "\n")
+        sync(root.parent)
+    return found
 
 
 def open(root: Path) -> Folder:
     """The store in a folder; raises `UsageError` for what is none, or is newer than the program."""
     try:
-        told = json.loads((root / "store.json").read_text("utf-8"))
+        told = json.loads((root / NATURE).read_text("utf-8"))
     except FileNotFoundError:
+        if remnants.versions(root):
+            raise CorruptStore(str(root / NATURE), "it is gone") from None
         raise UsageError(
             f"{root} is no store: it has no store.json",
             hint="make one with: souverain load --store DIR",
         ) from None
     except (OSError, ValueError) as fault:
-        raise CorruptStore(str(root), f"store.json cannot be read: {fault}") from None
-    if told.get("format") != FORMAT:
+        raise CorruptStore(str(root / NATURE), f"it cannot be read: {fault}") from None
+    form = told.get("format") if isinstance(told, dict) else None
+    if isinstance(form, int) and form != FORMAT:
         raise UsageError(
-            f"{root} has the form {told.get('format')}, and this program knows {FORMAT}",
+            f"{root} has the form {form}, and this program knows {FORMAT}",
             hint="use the version of the program that made it, or a later one",
         )
     try:
-        return Folder(root, Nature(**told))
-    except TypeError as fault:
-        raise CorruptStore(str(root), f"store.json: {fault}") from None
+        nature = Nature(**told)
+    except TypeError:
+        nature = None
+    if nature is None or nature.default_graph not in DEFAULT_GRAPHS or nature.shapes not in SHAPES:
+        raise CorruptStore(str(root / NATURE), "it does not say what the store is")
+    return Folder(root, nature)
 
 
 def is_store(root: Path) -> bool:
     """Whether a folder is a store."""
-    return (root / "store.json").is_file()
+    return (root / NATURE).is_file()
 
 
 def write_through(path: Path, text: str) -> None:
     """Replace a file at once, on the disk itself."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with aside.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    aside.replace(path)
+    try:
+        with aside.open("w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
     sync(path.parent)
 
 

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from souverain.errors import NoSuchVersion
+from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
-from souverain.web import assets, documents, graphstore, problems, sparql, storing
+from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
 from souverain.web.plan import VARY, Plan
 from souverain.web.refusals import BodyTooLarge, UpdateRefused
 from souverain.web.served import Served
@@ -24,6 +26,7 @@ EXPOSED_HEADERS = (
     "Location",
     "Retry-After",
     "Souverain-Version",
+    HEADER,
     "WWW-Authenticate",
 )
 # What every response for the data carries.
@@ -50,6 +53,8 @@ ROUTES: dict[str, tuple[Planner, tuple[str, ...], bool]] = {
     "/sparql": (sparql.plan, sparql.METHODS, False),
     graphstore.PATH: (graphstore.plan, graphstore.METHODS, True),
     assets.PATH: (assets.plan, assets.METHODS, True),
+    history.VERSIONS: (history.plan, history.METHODS, True),
+    history.DIFF: (history.plan, history.METHODS, True),
 }
 
 
@@ -147,6 +152,9 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
         return planned
     if isinstance(planned, Write):
         return found.failed(UpdateRefused(), planned, request, served)
+    if planned.number:
+        fault = NoSuchVersion(planned.number, served.summary.number)
+        return found.failed(fault, planned, request, served)
     try:
         gathered = engine.answer(planned.job, request.client)
     except Exception as fault:

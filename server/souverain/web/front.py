@@ -14,15 +14,15 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from souverain.cache import Cache
 from souverain.http.message import Request, Response
 from souverain.http.received import Received
 from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
-from souverain.query.job import Head, Reply
-from souverain.query.pool import Pool
-from souverain.web import answers
+from souverain.query.job import Head, Reply, Runner
+from souverain.web import answers, history
 from souverain.web.answers import Route
-from souverain.web.cache import Cache
+from souverain.web.past import Past
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
 from souverain.web.write import Write
@@ -41,6 +41,7 @@ OK = 200
 NOT_MODIFIED = 304
 NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified"
 DESCRIBED = "/sparql"
+FILED = (history.VERSIONS, history.DIFF)
 READ = ("GET", "HEAD")
 
 Alias = tuple[bytes | None, ...]
@@ -68,12 +69,14 @@ class Kept(NamedTuple):
 class Front:
     """Answers from memory, else from the workers, else from Flask."""
 
-    def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
+    def __init__(self, served: Served, runner: Runner, pages: Wsgi) -> None:
         self.hits = 0
+        # Both come with a store.
         self.writes: Writes | None = None
+        self.past: Past | None = None
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
-        self._pool = pool
+        self._runner = runner
         self._pages = pages
         self._aliases: dict[Alias, tuple[str, ...]] = {}
         self._long = asyncio.Lock()
@@ -102,6 +105,9 @@ class Front:
         if route is None or (path == DESCRIBED and not request.query and request.method in READ):
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
+        if path.startswith(FILED):
+            # Read from files, which may take a while.
+            return await asyncio.to_thread(_responded, route, request, self._served)
         if len(request.query) + len(request.body) > LONG_BYTES:
             # Others have their turn before it, and between it and the next one.
             async with self._long:
@@ -134,7 +140,7 @@ class Front:
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response | Ready:
         try:
-            reply = await self._pool.run(plan.job, request.client)
+            reply = await self._run(plan, request.client)
         except Exception as fault:
             return route.failed(fault, plan, request, self._served)
         # Where the data were replaced meanwhile, nobody will ask for this key again.
@@ -148,6 +154,12 @@ class Front:
             return self._keep(key, told, own.get("ETag", ""), reply.first)
         response = route.dressed(plan.response(reply.head, b"", None), request, self._served)
         return replace(response, body=self._passed_on(reply, response.headers, key))
+
+    async def _run(self, plan: Plan, client: str) -> Reply:
+        if not plan.number:
+            return await self._runner.run(plan.job, client)
+        assert self.past
+        return await self.past.run(plan.job, plan.number, client)
 
     async def _passed_on(
         self, reply: Reply, headers: Mapping[str, str], key: tuple[str, ...] | None
@@ -213,3 +225,9 @@ def _alias(received: Received) -> Alias:
         received.body,
         *(headers.get(name) for name in NAMED_BY),
     )
+
+
+def _responded(route: Route, request: Request, served: Served) -> Response:
+    planned = route.plan(request, served)
+    assert isinstance(planned, Response)
+    return planned

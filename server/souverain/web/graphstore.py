@@ -13,7 +13,7 @@ from souverain.formats import DATASET_FORMATS, GRAPH_FORMATS, Format, Kind
 from souverain.http.message import Request, Response
 from souverain.iri import is_absolute
 from souverain.query.job import Job
-from souverain.web import storing
+from souverain.web import storing, versions
 from souverain.web.plan import Plan, chosen, encodings, media_types
 from souverain.web.protocol import parameters, values
 from souverain.web.refusals import BadParameter, MethodNotAllowed
@@ -38,7 +38,9 @@ def plan(request: Request, served: Served) -> Plan | Write | Response:
     if request.method == "OPTIONS":
         return Response(204, {})
     name = _named(request)
-    if name and name not in served.summary.named:
+    given = values(parameters(request.query, "query string"), "version")
+    number, version = versions.asked(given[0] if given else "", served)
+    if name and not number and name not in served.summary.named:
         raise NoSuchGraph(name)
     formats = DATASET_FORMATS if name is EVERYTHING else GRAPH_FORMATS
     media_type = chosen(request, list(media_types(formats)))
@@ -48,7 +50,7 @@ def plan(request: Request, served: Served) -> Plan | Write | Response:
         graph=name,
         everything=name is EVERYTHING,
     )
-    return Plan(job, {Kind.GRAPH: media_type}, request.accept, served.version)
+    return Plan(job, {Kind.GRAPH: media_type}, request.accept, version, number=number)
 
 
 def _named(request: Request) -> str | None:

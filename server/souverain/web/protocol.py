@@ -34,7 +34,8 @@ class Asked:
     """What a request asks: the query, the graphs that are its dataset, and how long it waits.
 
     `seconds` is 0 where the client names no time; `media_type` is that of the format that it names,
-    which counts more than its Accept header, and empty where it names none.
+    which counts more than its Accept header, and empty where it names none. `version` is what the
+    client calls the version of the data, and empty for the current one.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
     seconds: float = 0.0
     media_type: str = ""
+    version: str = ""
 
 
 def read(request: Request, max_body_bytes: int) -> Asked | None:
@@ -87,6 +89,7 @@ def _asked(given: Parameters) -> Asked:
         tuple(found.get("named-graph-uri", ())),
         _seconds(found.get("timeout", ())),
         _media_type(found.get("format", ())),
+        found.get("version", [""])[0],
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import uvloop
 
 from souverain.errors import SouverainError, UsageError
+from souverain.federation.federated import Federation
 from souverain.http.limits import Limits
 from souverain.http.message import Request, Response
 from souverain.http.origin import Network
@@ -38,6 +39,7 @@ from souverain.web.follower import Follower
 from souverain.web.front import Front
 from souverain.web.journal import Journal
 from souverain.web.metrics import Figures, Metrics
+from souverain.web.past import Past
 from souverain.web.refusals import RequestError
 from souverain.web.served import Served, limits
 from souverain.web.writes import Writes
@@ -104,12 +106,13 @@ class _Running:
     ) -> None:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
+        runner = Federation.of(settings, self._pool)
         keyring = Keyring(Path(settings.store)) if settings.writable else None
         self._served = Served(settings, Summary(**await self._pool.start()), keyring)
-        engine = Isolated(self._pool, asyncio.get_running_loop())
+        engine = Isolated(runner, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
-        self._front = Front(self._served, self._pool, Wsgi(app, settings.threads, problem))
+        self._front = Front(self._served, runner, Wsgi(app, settings.threads, problem))
         if settings.store:
             self._follow(folder.open(Path(settings.store)))
         self._server = Server(
@@ -127,28 +130,35 @@ class _Running:
         gc.collect()
         gc.freeze()
         greet(self._served.summary.served_triples)
-        tasks = [asyncio.create_task(self._flush())]
-        if self._follower:
-            tasks.append(asyncio.create_task(self._follower.watch()))
+        await self._work(stop)
+
+    async def _work(self, stop: asyncio.Event) -> None:
+        """Do what goes on beside the answers, until the server is to stop, and stop it."""
+        waiting = [self._flush()]
+        if self._follower and self._front.past:
+            waiting += [self._follower.watch(), self._front.past.watch()]
+        tasks = [asyncio.create_task(work) for work in waiting]
         try:
             await stop.wait()
             await self._server.stop(GRACE_SECONDS)
         finally:
             for task in tasks:
                 task.cancel()
-            if self._committer:
-                await self._committer.close()
-            await self._pool.close()
+            for part in (self._committer, self._front.past, self._pool):
+                if part:
+                    await part.close()
 
     def _follow(self, store: folder.Folder) -> None:
         """Serve each new version of a store, and let it be written to where that is wanted."""
         settings = self._settings
         self._follower = follower = Follower(store, self._served, self._pool, self._source)
         follower.switched = self._switched
+        self._front.past = Past(self._source, _capacity(settings))
         if settings.writable:
             place = Place(
                 settings.store,
                 self._source.project,
+                settings.shapes,
                 settings.commit_seconds,
                 settings.keep_versions,
             )

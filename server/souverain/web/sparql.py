@@ -9,7 +9,7 @@ from souverain.http.message import HTML, Request, Response
 from souverain.pages import rendering
 from souverain.query.coding import encoded
 from souverain.query.job import Job
-from souverain.web import description, protocol, updating
+from souverain.web import description, protocol, updating, versions
 from souverain.web.plan import LONG_CHARACTERS, Plan, Wanted, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
 from souverain.web.refusals import BadParameter, MethodNotAllowed, NotAcceptable, UpdateRefused
@@ -63,7 +63,8 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
         encodings=encodings(request),
         seconds=asked.seconds,
     )
-    return Plan(job, types, accept, served.version, keepable=request.method != "POST")
+    number, version = versions.asked(asked.version, served)
+    return Plan(job, types, accept, version, keepable=request.method != "POST", number=number)
 
 
 def _wanted(media_type: str, accept: str) -> Wanted:
