@@ -12,7 +12,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    parse,
+    serialize,
+)
 
 from souverain import syntax
 from souverain.errors import (
@@ -24,7 +33,7 @@ from souverain.errors import (
     TooManyRows,
 )
 from souverain.formats import BY_NAME
-from souverain.patch import Patch
+from souverain.patch import Patch, split
 from souverain.query import dialect, updates
 from souverain.query.evaluation import (
     functions,
@@ -40,6 +49,7 @@ from souverain.store import Dataset
 
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s*)?\S+\s+(?:SYSTEM|PUBLIC|[\"'][^\"']*[&%])")
 Lines = set[str]
+Graph = NamedNode | BlankNode | DefaultGraph
 
 
 def changed(dataset: Dataset, job: Job, limits: Limits) -> Patch:
@@ -184,24 +194,29 @@ def _of_data(dataset: Dataset, job: Job, made: Iterable[Operation]) -> Patch:
     """What INSERT DATA and DELETE DATA change, found without looking at anything else."""
     added: dict[Quad, None] = {}
     removed: dict[Quad, None] = {}
+    named: set[Graph] = set()
     for operation in made:
         own = Store()
         _evaluate(own, operation.inserting, _options(dataset, job, operation.inserting))
         came, went = (added, removed) if operation.form == "INSERT" else (removed, added)
         for quad in own:
+            if operation.form == "INSERT":
+                named.add(quad.graph_name)
             if quad in went:
                 del went[quad]
             elif (quad in dataset.store) != (operation.form == "INSERT"):
                 came[quad] = None
-    return _told(dataset.store, removed, added)
+    return _told(dataset.store, removed, added, named)
 
 
-def _told(store: Store, removed: Iterable[Quad], added: Iterable[Quad]) -> Patch:
+def _told(
+    store: Store, removed: Iterable[Quad], added: Iterable[Quad], named: Iterable[Graph] = ()
+) -> Patch:
+    """The patch of some quads, and of the graphs that were named, if only for a while."""
     added = list(added)
-    graphs = {quad.graph_name for quad in added}
     created = [
         graph.value
-        for graph in graphs
+        for graph in {*named, *(quad.graph_name for quad in added)}
         if isinstance(graph, NamedNode) and not store.contains_named_graph(graph)
     ]
     return Patch.of(_written(removed), _written(added), created)
@@ -220,7 +235,7 @@ def _lines(store: Store, names: set[str] | None) -> Lines:
     if names is None:
         content = store.dump(format=RdfFormat.N_QUADS)
         assert content is not None
-        return set(content.decode("utf-8").splitlines())
+        return set(split(content))
     return {line for name in names for line in _written(_quads(store, name))}
 
 
@@ -236,7 +251,7 @@ def _place(name: str) -> NamedNode | DefaultGraph:
 def _written(quads: Iterable[Quad]) -> list[str]:
     content = serialize(quads, format=RdfFormat.N_QUADS)
     assert content is not None
-    return content.decode("utf-8").splitlines()
+    return split(content)
 
 
 def _graphs(store: Store) -> set[str]:
@@ -299,26 +314,35 @@ def _apply(dataset: Dataset, job: Job) -> Patch:
         asked = Patch.parse(job.text)
     except DataError as fault:
         raise QueryError(str(fault), hint=fault.hint) from None
-    for name in (*asked.created, *asked.dropped):
-        graph(name)
+    known, dropped = _graphs(dataset.store), {graph(name).value for name in asked.dropped}
+    created = {graph(name).value for name in asked.created} - known
     try:
-        removed = [row for row in _stored(asked.removed) if row in dataset.store]
-        added = [row for row in _stored(asked.added) if row not in dataset.store]
+        removed, added = _stored(asked.removed), _stored(asked.added)
     except SyntaxError as fault:
         raise QueryError(f"the patch holds a line that is no quad: {fault}") from None
-    patch, known = _told(dataset.store, removed, added), _graphs(dataset.store)
-    created = {*patch.created, *(name for name in asked.created if name not in known)}
-    return Patch.of(patch.removed, patch.added, created, known & set(asked.dropped))
+    if removed & added or any(_place(name) == row.graph_name for row in added for name in dropped):
+        raise QueryError(
+            "the patch adds a quad that it removes, or to a graph that it drops",
+            hint="leave out one of the two, or send two patches",
+        )
+    removed |= {row for name in dropped for row in _quads(dataset.store, name)}
+    patch = _told(
+        dataset.store,
+        (row for row in removed if row in dataset.store),
+        (row for row in added if row not in dataset.store),
+    )
+    return Patch.of(patch.removed, patch.added, created.union(patch.created), known & dropped)
 
 
 def _in(quad: Quad, graph: NamedNode | DefaultGraph) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object, graph)
 
 
-def _stored(lines: Iterable[str]) -> list[Quad]:
+def _stored(lines: Iterable[str]) -> set[Quad]:
+    """The quads of some lines, as a store has them."""
     own = Store()
     own.extend(parse("\n".join(lines), format=RdfFormat.N_QUADS))
-    return list(own)
+    return set(own)
 
 
 def _payload(job: Job) -> list[Quad]:
