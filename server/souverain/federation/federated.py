@@ -73,6 +73,10 @@ class Federation:
             {} if settings.default_graph == "strict" else PREFIXES,
         )
 
+    def figures(self) -> Mapping[str, Mapping[str, float]]:
+        """What was asked of others so far, by the names under which it is measured."""
+        return {"service_requests": dict(self._asker.outcomes)}
+
     async def run(self, job: Job, client: str = "") -> Reply:
         """The answer, or its beginning; raises what the runner raises, and `ServiceError`.
 
