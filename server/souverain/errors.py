@@ -3,6 +3,7 @@
     SouverainError             one clear sentence, and a hint that says what to do
     ├── DataError              the data is at fault; carries the findings
     │   ├── Unreadable         a file that is not there, or is no text: file and line
+    │   ├── Unsound            a change after which the graph would not be in order
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
@@ -10,6 +11,9 @@
     │   ├── PathExists         a file or folder that would be overwritten
     │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
+    │   ├── NoSuchVersion      a version that the store does not have
+    │   ├── Conflict           a change made for a version that is no more the current one
+    │   ├── CorruptStore       a store that is not as it was left
     │   ├── UnknownName        a name that nothing has, with near ones
     │   └── MissingExtra       an optional dependency that is not installed
     ├── QueryError             the query cannot be answered as it stands
@@ -30,6 +34,7 @@
     ├── Unanswered             the fault is not the query's: asking again later may help
     │   ├── Busy               too many queries at once
     │   ├── OverBudget         one client asked for more time than a minute gives it
+    │   ├── Unkept             a change that could not be kept
     │   ├── WorkerLost         the process that evaluated the query was lost
     │   └── ServicePaused      another endpoint asked for a pause that the query has no time for
     └── ServiceError           an outside service failed
@@ -82,6 +87,19 @@ class DataError(SouverainError):
     def __init__(self, message: str, *, hint: str = "", findings: Iterable[Finding] = ()) -> None:
         super().__init__(message, hint=hint)
         self.findings: Sequence[Finding] = tuple(findings)
+
+
+class Unsound(DataError):
+    """A change after which the graph would not be in order, so that nothing was changed."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        found = tuple(findings)
+        number = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
+        super().__init__(
+            f"nothing was changed: the graph would have {number}",
+            hint="mend what they name, and send the change again",
+            findings=found,
+        )
 
 
 class Unreadable(DataError):
@@ -154,6 +172,34 @@ class PortInUse(UsageError):
         super().__init__(
             f"{host}:{port} is in use by another program",
             hint=f"choose another port: souverain serve --port {port + 1}",
+        )
+
+
+class NoSuchVersion(UsageError):
+    """A version that the store does not have."""
+
+    def __init__(self, number: object, current: int) -> None:
+        known = f"the versions are 1 to {current}" if current else "there is only the present one"
+        super().__init__(f"there is no version {number}", hint=known)
+
+
+class Conflict(UsageError):
+    """A change that was made for a version which is no more the current one."""
+
+    def __init__(self, parent: int, current: int) -> None:
+        super().__init__(
+            f"the change was made for version {parent}, and the current one is {current}",
+            hint="look at what changed, and send it again",
+        )
+
+
+class CorruptStore(UsageError):
+    """A store that is not as it was left."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} is damaged: {reason}",
+            hint="restore a backup with: souverain restore BACKUP --store DIR",
         )
 
 
@@ -312,6 +358,10 @@ class Busy(Unanswered):
 
 class OverBudget(Unanswered):
     """One client asked for more query time than a minute gives it."""
+
+
+class Unkept(Unanswered):
+    """A change that could not be kept, so that nothing is changed."""
 
 
 class WorkerLost(Unanswered):

@@ -64,8 +64,13 @@ class Settings:
     host: str = _row("127.0.0.1", "address", "the address that the endpoint listens on")
     port: int = _row(8000, "port", "the port that it listens on", range(65536))
     data: str = _row("", "path", "an RDF file or folder to serve instead of the project")
+    store: str = _row("", "folder", "a store to serve instead of the project's files")
+    writable: str = _row("", "flag", "let those write to the store who have a token", ("", "yes"))
     shapes: str = _row(
-        "project", "name", "the shapes that --data must conform to", ("project", "none")
+        "project",
+        "name",
+        "the shapes that --data, or a new store, conforms to",
+        ("project", "none"),
     )
     default_graph: str = _row(
         "union", "name", "what is asked without a graph's name", ("union", "strict")
@@ -113,6 +118,16 @@ class Settings:
     idle_seconds: int = _row(60, "seconds", "how long a connection may rest", range(1, 3601))
     stall_seconds: int = _row(
         30, "seconds", "how long a client may take nothing of its answer", range(1, 3601)
+    )
+    commit_seconds: int = _row(
+        60, "seconds", "how long checking and keeping one change may take", range(1, 3601)
+    )
+    waiting_writes: int = _row(16, "writes", "how many writes may wait", range(1, 4097))
+    keep_versions: int = _row(
+        100,
+        "versions",
+        "how many versions are kept whole; of older ones each hundredth, and what each changed",
+        range(1, 2**31),
     )
     cache_bytes: int = _row(
         67_108_864, "bytes", "how much memory ready answers take; 0 keeps none", range(2**40)

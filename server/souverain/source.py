@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,13 +18,17 @@ from souverain import files, iri, service, statistics
 from souverain.errors import TurtleError, Unreadable, UsageError
 from souverain.question import Question
 from souverain.question import load as load_questions
-from souverain.store import Dataset, unite
+from souverain.store import Dataset, add_ontology, unite
+from souverain.versions import commits, data, folder
 from souverain.vocab import BASE, PREFIXES
 
+PROJECT = "project"
 STRICT = "strict"
 UNION = "union"
 # Beyond this, counting classes by property takes longer than a start may.
 COUNTED_TRIPLES = 1_000_000
+# Where each write counts them again, less.
+COUNTED_AT_WRITES = 50_000
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Loaded:
     served_triples: int
     description: str
     questions: Mapping[str, Question] = field(default_factory=dict)
+    number: int = 0
 
     def summary(self) -> dict[str, Any]:
         """The same in words and numbers, for another process."""
@@ -48,6 +53,7 @@ class Loaded:
                 is_union=self.dataset.is_union,
                 description=self.description,
                 questions=dict(self.questions),
+                number=self.number,
             )
         )
 
@@ -59,7 +65,7 @@ class Summary:
     `version` is a digest of its content; `description` holds VoID statistics in Turtle, with IRIs
     relative to the document that they will stand in; `served_triples` are those that were read,
     without those that describe the service. `questions` are those that the site asks, by name, in
-    words and numbers as the rest.
+    words and numbers as the rest. `number` is that of the version of a store, else 0.
     """
 
     version: str
@@ -69,6 +75,7 @@ class Summary:
     is_union: bool
     description: str
     questions: Mapping[str, Any] = field(default_factory=dict)
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,26 +85,66 @@ class Source:
     `project` is a project's folder, or empty for the one that `files.find` finds; `data`, where it
     is not empty, is an RDF file or folder that is served instead. In a strict default graph there
     is only what the files put there; else it is the union of all named graphs.
+
+    `store`, where it is not empty, is the folder of a store whose graphs are served instead of the
+    project's, as they were in the version `number`, or in the current one where that is 0.
     """
 
     project: str = ""
     base: str = BASE
     data: str = ""
     default_graph: str = UNION
+    store: str = ""
+    number: int = 0
 
     def load(self) -> Loaded:
         """The data, read; raises `DataError` or `UsageError`."""
+        if self.store:
+            return self._stored(folder.open(Path(self.store)))
         if self.data:
             return self._described(*self.read())
         dataset = Dataset.load(files.find(self.project), self.base)
         return self._described(dataset, dataset.version)
 
-    def _described(self, dataset: Dataset, version: str) -> Loaded:
-        counted = dataset.triples <= COUNTED_TRIPLES
+    def _stored(self, found: folder.Folder) -> Loaded:
+        number, nature = self.number or found.current, found.nature
+        store = data.load(found, number)
+        if nature.default_graph == STRICT:
+            dataset = Dataset.of(store, is_union=False, prefixes={})
+            return replace(self._described(dataset, f"{nature.id}-{number}"), number=number)
+        if nature.shapes == PROJECT:
+            add_ontology(store, files.find(self.project), self.base)
+        unite(store)
+        version = Dataset.of(store, is_union=True).version
+        for commit in found.commits():
+            if commit.number <= number:
+                store.extend(commits.quads(commit, self.base, found.patch_text(commit.number)))
+        loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
+        return replace(loaded, number=number)
+
+    def advance(self, loaded: Loaded, number: int) -> Loaded | None:
+        """What was loaded, changed to that version; `None` where it must be read anew.
+
+        In a strict default graph nothing hangs on the data but counts.
+        """
+        if not self.store or self.default_graph != STRICT or number < loaded.number:
+            return None
+        found = folder.open(Path(self.store))
+        dataset = loaded.dataset
+        for later in range(loaded.number + 1, number + 1):
+            patch = found.patch(later)
+            data.apply(dataset.store, patch)
+            dataset = dataset.counted(data.sizes(patch), patch.created, patch.dropped)
+        told = self._described(dataset, f"{found.nature.id}-{number}")
+        return replace(told, number=number)
+
+    def _described(self, dataset: Dataset, version: str, shapes: str = PROJECT) -> Loaded:
+        counted = dataset.triples <= (COUNTED_AT_WRITES if self.store else COUNTED_TRIPLES)
         described = statistics.turtle(dataset) if counted else ""
         if self.default_graph == STRICT:
             return Loaded(dataset, version, dataset.triples, described)
-        questions = {} if self.data else load_questions(files.find(self.project))
+        has_own = not self.data and shapes == PROJECT
+        questions = load_questions(files.find(self.project)) if has_own else {}
         service.add(dataset.store, self.base, questions, described)
         whole = Dataset.of(dataset.store, dataset.is_union, dataset.prefixes)
         return Loaded(whole, version, dataset.triples, described)

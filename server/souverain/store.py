@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -64,7 +64,8 @@ class Dataset:
     def load(cls, project: Project, base: str = BASE) -> Self:
         """The project's files, read; raises `TurtleError` at the first that does not parse."""
         store = Store()
-        together = [(ONTOLOGY, path) for path in project.ontology_files()]
+        add_ontology(store, project, base)
+        together: list[tuple[str, Path]] = []
         apart: list[tuple[str, Path]] = []
         for path in project.graph_files():
             name = path.relative_to(project.graph).with_suffix("").as_posix()
@@ -82,6 +83,21 @@ class Dataset:
         named = {graph.value: _size(store, graph) for graph in store.named_graphs()}
         triples = _size(store, DefaultGraph())
         return cls(store, dict(sorted(named.items())), triples, is_union, prefixes)
+
+    def counted(
+        self, sizes: Mapping[str, int], created: Iterable[str], dropped: Iterable[str]
+    ) -> Self:
+        """The same after a change: how much each graph grew, and which came and went.
+
+        The default graph, whose name is empty, is no union.
+        """
+        gone = set(dropped)
+        named = {name: self.named.get(name, 0) for name in (*self.named, *created)}
+        for name, more in sizes.items():
+            if name:
+                named[name] = named.get(name, 0) + more
+        kept = {name: size for name, size in sorted(named.items()) if name not in gone}
+        return replace(self, named=kept, triples=self.triples + sizes.get("", 0))
 
     def about(self, subject: str) -> list[tuple[str, Term]]:
         """What the default graph says of a thing: each predicate with a value, in order."""
@@ -123,6 +139,11 @@ class Dataset:
         quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
         lines = sorted(str(quads).split("\n"))
         return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def add_ontology(store: Store, project: Project, base: str) -> None:
+    """Put the ontology of a project, with its alignments, into a store as one named graph."""
+    _read(store, project, base, [(ONTOLOGY, path) for path in project.ontology_files()])
 
 
 def unite(store: Store) -> None:

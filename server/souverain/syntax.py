@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -49,6 +49,8 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d]\w*")
 _SERVICE = re.compile(r"\w*service\w*|[\w.-]*service(silent)?:.*", re.IGNORECASE | re.DOTALL)
+# A code may stand for any character, brackets and keywords included (SPARQL 1.1, section 19.2).
+_ESCAPE = re.compile(r"\\u", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[A-Z]\w* \w[\w ]*")
 _REASONS = {
@@ -105,6 +107,19 @@ def names_service(text: str) -> bool:
     pyoxigraph needs no space around a keyword. It may see one in a prefix `service:` too.
     """
     return any(_SERVICE.fullmatch(token.text) for token in tokens(text))
+
+
+def named(text: str, names: Iterable[str], prefixes: Mapping[str, str]) -> set[str] | None:
+    """The IRIs that some tokens of a text name; nothing where one of them may name several."""
+    if _ESCAPE.search(text):
+        return None
+    known, found = dict(prefixes), tokens(text)
+    for before, token, after in zip(found, found[1:], found[2:], strict=False):
+        is_declared = before.text.upper() == "PREFIX" and after.text.startswith("<")
+        if is_declared and known.setdefault(token.text[:-1], after.text[1:-1]) != after.text[1:-1]:
+            return None
+    iris = {absolute(name, known, "") for name in names}
+    return None if "" in iris else iris
 
 
 def called(text: str, prefixes: Mapping[str, str], base: str = "") -> set[str]:

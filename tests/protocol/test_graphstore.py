@@ -71,7 +71,8 @@ def ask(url, path):
 
 REFUSED = [
     ("a graph that is not there", "GET", {"graph": "x:none"}, {}, 404),
-    ("a graph that is no IRI", "GET", {"graph": "entities"}, {}, 400),
+    ("a graph by a relative IRI, and there is none", "GET", {"graph": "entities"}, {}, 404),
+    ("a graph that is no IRI", "GET", {"graph": "x:a b"}, {}, 400),
     ("an empty name", "GET", {"graph": ""}, {}, 400),
     ("two graphs", "GET", {"graph": BASE + "002", "default": ""}, {}, 400),
     ("a type that no graph has", "GET", {"default": ""}, {"Accept": "text/csv"}, 406),

@@ -12,7 +12,8 @@ from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 from souverain.query.engine import InProcess
 from souverain.settings import Settings
 from souverain.source import Summary
-from souverain.web import openapi
+from souverain.tokens import Keyring
+from souverain.web import description, openapi, schemas
 from souverain.web.app import create_app
 from souverain.web.metrics import COUNTERS, GAUGES, PREFIX, Metrics
 from souverain.web.problems import PROBLEMS
@@ -20,6 +21,8 @@ from souverain.web.served import Served
 
 # Files that pages load are below these; there is nothing at the address itself.
 FOLDERS = {"/assets"}
+# A server of files has no versions, and says so at these.
+OF_STORES = {"/versions", "/diff"}
 
 
 def served(loaded, **settings):
@@ -30,7 +33,9 @@ def served(loaded, **settings):
 def test_every_route_is_described(loaded, settings):
     app = create_app(served(loaded, **settings), InProcess(loaded.dataset))
     routes = {rule.rule for rule in app.url_map.iter_rules()}
-    assert {route for route in routes if "<" not in route} - FOLDERS == set(openapi.ROUTES)
+    assert {route for route in routes if "<" not in route} - FOLDERS - OF_STORES == set(
+        openapi.ROUTES
+    )
 
 
 def test_the_description_is_openapi(client, loaded):
@@ -63,7 +68,7 @@ def test_a_described_address_answers(client, path):
 
 @pytest.mark.parametrize("row", PROBLEMS.values(), ids=lambda row: row.slug)
 def test_every_problem_has_a_status_that_is_described(row):
-    assert str(row.status) in openapi.REFUSALS
+    assert str(row.status) in schemas.REFUSALS
 
 
 def test_the_counters_are_read_by_prometheus(client):
@@ -90,3 +95,35 @@ def test_health_says_whether_anyone_can_answer(loaded, workers, status):
     response = client.get("/health")
     assert response.status_code == status
     assert (response.get_json()["status"] == "ok") is (status == 200)
+
+
+WRITABLE = {"store": "shop.store", "writable": "yes"}
+OF_WRITING = {("/store", name) for name in ("put", "post", "delete", "patch")}
+OF_HISTORY = {("/versions", "get"), ("/diff/{old}..{new}", "get")}
+
+
+@pytest.mark.parametrize(
+    ("settings", "more"),
+    [({"store": "shop.store"}, OF_HISTORY), (WRITABLE, OF_HISTORY | OF_WRITING)],
+    ids=["read-only", "writable"],
+)
+def test_what_comes_with_a_store_is_described(loaded, settings, more, tmp_path):
+    keyring = Keyring(tmp_path) if settings.get("writable") else None
+    of_store = Served(Settings(**settings), Summary(**loaded.summary()), keyring)
+    told = json.loads(openapi.document(of_store))
+    OPENAPI_31_VALIDATOR.validate(told)
+    plain = openapi.paths(served(loaded))
+    rows = {(path, method) for path, methods in told["paths"].items() for method in methods}
+    assert rows - {(path, method) for path, methods in plain.items() for method in methods} == more
+    names = [row["name"] for row in told["paths"]["/sparql"]["get"]["parameters"]]
+    assert "version" in names
+    taken = told["paths"]["/sparql"]["post"]["requestBody"]["content"]
+    assert ("application/sparql-update" in taken) == ("writable" in settings)
+
+
+@pytest.mark.parametrize("settings", [{}, WRITABLE], ids=["files", "store"])
+def test_updates_are_a_language_of_what_can_be_written_to(loaded, settings):
+    told = description.turtle(
+        "http://a.test/sparql", Summary(**loaded.summary()), Settings(**settings)
+    )
+    assert ("sd:SPARQL11Update" in told) == bool(settings)

@@ -21,6 +21,8 @@ COMMANDS = {
     "query": "Answer a query: a text, a file, or a question by its name.",
     "explain": "Say in a sentence what a claim, a number or an entity is, with what it stands on.",
     "serve": "Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.",
+    "load": "Make the files the next version of a store.",
+    "token": "Make, list and revoke the tokens that let others write to a store.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
     "init": "Make a project folder with ontology, articles and graph.",

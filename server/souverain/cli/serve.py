@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from souverain.cli import stored
 from souverain.cli.invocation import Invocation
 from souverain.errors import DataError, PortInUse, UsageError
 
@@ -29,7 +30,8 @@ def _options(function: Callable[..., None]) -> Callable[..., None]:
         name = f"--{row.name.replace('_', '-')}"
         told = f"{row.help[0].upper()}{row.help[1:]}."
         default = f" {row.default} without it." if row.default != "" else ""
-        option = click.option(name, row.name, metavar=row.unit.upper(), help=told + default)
+        shape = {"flag_value": "yes"} if row.unit == "flag" else {"metavar": row.unit.upper()}
+        option = click.option(name, row.name, help=told + default, **shape)  # type: ignore[arg-type]
         function = option(function)
     return function
 
@@ -49,8 +51,9 @@ def command(invocation: Invocation, /, **options: str | None) -> None:
       souverain serve
       souverain --project shop serve --port 8080
       souverain serve --data people.ttl --shapes none
+      souverain serve --store shop.store --writable
     """
-    settings = invocation.settings(**options)
+    settings = stored.settled(invocation.settings(**options))
     if not sys.platform.startswith("linux"):
         raise UsageError(
             "queries are isolated by the Linux kernel, and this is no Linux",
@@ -73,6 +76,8 @@ def command(invocation: Invocation, /, **options: str | None) -> None:
 def _source(invocation: Invocation, settings: Settings) -> Source:
     from souverain.source import Source
 
+    if settings.store and settings.shapes == "none":
+        return Source("", settings.base, "", settings.default_graph, settings.store)
     if settings.data:
         source = Source("", settings.base, settings.data, settings.default_graph)
         if settings.shapes == "project":
@@ -82,7 +87,9 @@ def _source(invocation: Invocation, settings: Settings) -> Source:
 
     project = invocation.project()
     root = str(project.root)
-    return SiteSource(root, settings.base, "", settings.default_graph, settings)
+    return SiteSource(
+        root, settings.base, "", settings.default_graph, settings.store, settings=settings
+    )
 
 
 def _conform(invocation: Invocation, source: Source) -> None:

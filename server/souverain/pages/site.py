@@ -27,24 +27,36 @@ T = TypeVar("T")
 class Site:
     """Makes the documents of a dataset; nothing here changes once it is made, but what it keeps.
 
-    `version` is a digest of the data, `base` what the graph's IRIs begin with; the settings tell
+    `version` is a digest of the data, `number` that of the version of a store, and 0 where the data
+    are files; `base` is what the graph's IRIs begin with; the settings tell
     what a reader may ask for.
     """
 
     def __init__(
-        self, dataset: Dataset, project: Project, settings: Settings, version: str
+        self,
+        dataset: Dataset,
+        project: Project,
+        settings: Settings,
+        version: str,
+        number: int = 0,
     ) -> None:
         self.dataset = dataset
         self.project = project
         self.settings = settings
         self.base = settings.base
         self.version = version
+        self.number = number
         self.facts = Facts(dataset)
         self.library = Library(self.facts, project, self.base)
         self._explainers = {name: Explainer(self.facts, name) for name in LANGUAGES}
         self._told: dict[tuple[str, str], Told] = {}
         self._kept: dict[Hashable, object] = {}
         rendering.read()
+
+    @property
+    def lasting(self) -> str:
+        """What a permanent link calls the version: a store has it under its number for good."""
+        return str(self.number or self.version)
 
     def answer(self, asked: Asked) -> Document:
         """The document at an address; raises `NoSuchPage`, `BadValue` or `NoFormat`."""
@@ -92,7 +104,8 @@ class SiteSource(Source):
         """The data, read, with their pages; raises `DataError` or `UsageError`."""
         loaded = super().load()
         project = files.find(self.project)
-        site = Site(loaded.dataset, project, replace(self.settings, base=self.base), loaded.version)
+        settings = replace(self.settings, base=self.base)
+        site = Site(loaded.dataset, project, settings, loaded.version, loaded.number)
         site.warm()
         dataset = replace(loaded.dataset, pages=site)
         return replace(loaded, dataset=dataset, questions=site.questions)

@@ -10,12 +10,13 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from souverain import syntax
+from souverain import patch, syntax
 from souverain.answer import FILTERS
 from souverain.document import Asked
 from souverain.errors import NoSuchGraph, NoSuchPage, QueryError, QuerySyntaxError, Unofferable
 from souverain.formats import Kind
 from souverain.query.body import Body, Outlet
+from souverain.query.changing import changed
 from souverain.query.evaluation import Query, Results, evaluate, kind, refuse_update
 from souverain.query.job import Head, Job, Limits
 from souverain.query.writing import write
@@ -28,8 +29,8 @@ def answer(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
 
     Raises `QueryError`; after the beginning was sent, that means that the answer is cut.
     """
-    if job.asked:
-        _document(dataset, job, limits, outlet)
+    if job.asked or job.change:
+        (_document if job.asked else _patch)(dataset, job, limits, outlet)
         return
     results, head = _found(dataset, job)
     body = Body(head, job.encodings, limits, outlet)
@@ -52,6 +53,13 @@ def _document(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> Non
     head = Head(Kind.DOCUMENT, "", "", False, told.status, told.media_type, told.headers)
     body = Body(head, job.encodings, limits, outlet)
     body.write(told.content)
+    body.close()
+
+
+def _patch(dataset: Dataset, job: Job, limits: Limits, outlet: Outlet) -> None:
+    head = Head(Kind.DOCUMENT, "", media_type=patch.MEDIA_TYPE)
+    body = Body(head, (), limits, outlet)
+    body.write(changed(dataset, job, limits).text().encode("utf-8"))
     body.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 
+from souverain.errors import QueryRefused
 from souverain.query.answering import answer
 from souverain.query.job import Gathered, Head, Job, Limits, Reply, Runner
 from souverain.store import Dataset
@@ -40,7 +41,9 @@ class InProcess:
         self._limits = limits
 
     def answer(self, job: Job, client: str = "") -> Gathered:
-        """The answer, whole; raises `QueryError`."""
+        """The answer, whole; raises `QueryError`. What would change the data is refused."""
+        if job.change:
+            raise QueryRefused("nothing can be written here", hint="write to souverain serve")
         collected = Collected()
         answer(self._dataset, job, self._limits, collected)
         assert collected.head

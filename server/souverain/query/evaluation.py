@@ -81,9 +81,9 @@ def evaluate(store: Store, query: Query, prefixes: Mapping[str, str] = PREFIXES)
         raise service_refused()
     options = _options(query, prefixes)
     try:
-        return store.query(text, prefixes=_used(prefixes, text), **options)
+        return store.query(text, prefixes=used(prefixes, text), **options)
     except SyntaxError as fault:
-        raise _syntax_fault(query, str(fault), prefixes) from None
+        raise syntax_fault(query.text, str(fault), query.base, prefixes) from None
     except UnicodeEncodeError:
         raise QueryError("the query is not Unicode text", hint="write it in UTF-8") from None
     except RuntimeError as fault:
@@ -126,18 +126,22 @@ def unanswerable(fault: RuntimeError) -> QueryError:
     return QueryError(f"the query cannot be evaluated: {reason}", hint=hint)
 
 
-def _used(prefixes: Mapping[str, str], text: str) -> dict[str, str]:
+def used(prefixes: Mapping[str, str], text: str) -> dict[str, str]:
     """The prefixes that may be meant: handing over all of them costs a third of a look-up."""
     return {name: space for name, space in prefixes.items() if name + ":" in text}
 
 
-def _syntax_fault(query: Query, message: str, prefixes: Mapping[str, str]) -> QuerySyntaxError:
-    base: dict[str, Any] = {"base_iri": query.base} if query.base else {}
+def syntax_fault(
+    text: str, message: str, base: str, prefixes: Mapping[str, str], *, is_update: bool = False
+) -> QuerySyntaxError:
+    """The error for what the engine would not parse, with its message: where it goes wrong."""
+    options: dict[str, Any] = {"base_iri": base} if base else {}
 
     def parse(spread: str) -> None:
-        Store().query(spread, prefixes=dict(prefixes), **base)
+        store = Store()
+        (store.update if is_update else store.query)(spread, prefixes=dict(prefixes), **options)
 
-    return syntax.fault(query.text, message, parse)
+    return syntax.fault(text, message, parse)
 
 
 def _options(query: Query, prefixes: Mapping[str, str]) -> dict[str, Any]:
@@ -149,10 +153,15 @@ def _options(query: Query, prefixes: Mapping[str, str]) -> dict[str, Any]:
         options["substitutions"] = {
             Variable(name): _term(value) for name, value in query.substitutions.items()
         }
-    if "(" in query.text and _PERHAPS_CALLED.search(query.text):
-        called = syntax.called(query.text, prefixes, query.base)
-        options["custom_functions"] = {NamedNode(name): _in_error for name in called}
-    return options
+    return options | functions(query.text, prefixes, query.base)
+
+
+def functions(text: str, prefixes: Mapping[str, str], base: str) -> dict[str, Any]:
+    """The option that gives a meaning to the functions that are called, and unknown."""
+    if "(" in text and _PERHAPS_CALLED.search(text):
+        called = syntax.called(text, prefixes, base)
+        return {"custom_functions": {NamedNode(name): _in_error for name in called}}
+    return {}
 
 
 def _in_error(*_: object) -> None:

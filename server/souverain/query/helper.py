@@ -40,6 +40,9 @@ class Loadable(Protocol):
     def load(self) -> Any:
         """The data, with a `dataset` and a `summary()`."""
 
+    def advance(self, loaded: Any, number: int) -> Any:
+        """The same, changed to those of a version, or nothing where they must be loaded anew."""
+
 
 class Keeper(Protocol):
     """Whoever hands out the workers of a helper."""
@@ -72,6 +75,7 @@ class Helper:
         self._is_draining = False
         self._closing: asyncio.Task[None] | None = None
         self._full: asyncio.Future[None] | None = None
+        self._advancing: asyncio.Future[dict[str, Any] | None] | None = None
         self._pause: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._control: socket.socket
@@ -97,6 +101,30 @@ class Helper:
             raise
         return summary
 
+    async def advance(self, number: int) -> dict[str, Any] | None:
+        """The summary of a version that all further workers have, or nothing where none will.
+
+        Those that there are now have the data before, and leave once they are free. Raises
+        `Unanswered` where the process is lost.
+        """
+        self._advancing = asyncio.get_running_loop().create_future()
+        with contextlib.suppress(OSError):
+            self._control.send(nursery.ADVANCE + str(number).encode("ascii"))
+        try:
+            return await self._advancing
+        finally:
+            self._advancing = None
+
+    def _on_advanced(self, pid: int, value: int, descriptors: list[int]) -> None:
+        with os.fdopen(descriptors[0], "rb") as stream:
+            stream.seek(0)
+            told = stream.read()
+        if told:
+            for link in self.links.values():
+                link.is_leaving = True
+        if self._advancing and not self._advancing.done():
+            self._advancing.set_result(dict(pickle.loads(told)) if told else None)
+
     def drain(self) -> None:
         """Fork no more workers."""
         self._is_draining = True
@@ -109,6 +137,8 @@ class Helper:
 
     async def _end(self) -> None:
         self._is_closed = True
+        if self._advancing and not self._advancing.done():
+            self._advancing.set_exception(Unanswered("the process that held the data was lost"))
         if self._pause:
             self._pause.cancel()
         asyncio.get_running_loop().remove_reader(self._control)
@@ -237,6 +267,7 @@ HEARD: dict[int, Callable[[Helper, int, int, list[int]], None]] = {
     nursery.STARTED: Helper._on_started,
     nursery.ENDED: Helper._on_ended,
     nursery.FAILED: Helper._on_failed,
+    nursery.ADVANCED: Helper._on_advanced,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from souverain.formats import Kind
@@ -17,6 +18,17 @@ class Limits:
     memory_bytes: int = 1_073_741_824
     rows: int = 1_000_000
     answer_bytes: int = 268_435_456
+
+
+class Change(StrEnum):
+    """What a write does: to the whole dataset, or to one graph."""
+
+    UPDATE = "update"
+    APPLY = "apply"
+    REPLACE = "replace"
+    MERGE = "merge"
+    REMOVE = "remove"
+    AMEND = "amend"
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,8 @@ class Job:
     everything: bool = False
     substitutions: tuple[tuple[str, str, str | None], ...] = field(default=())
     asked: tuple[str, ...] = ()
+    change: str = ""
+    payloads: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from souverain.errors import Busy, OutOfTime, SouverainError, UsageError
+from souverain.errors import Busy, OutOfTime, SouverainError, Unanswered, UsageError, WorkerLost
 from souverain.query import faults, watch
 from souverain.query.capacity import Capacity
 from souverain.query.clients import Clients
@@ -70,6 +70,33 @@ class Pool:
             self._source = source
         return summary
 
+    async def advance(
+        self,
+        source: Loadable,
+        number: int,
+        switched: Callable[[dict[str, Any]], None] | None = None,
+    ) -> dict[str, Any]:
+        """The summary of a version of the data, as `reload` gives it, and sooner where that can be.
+
+        `source` is that of the version. The process that holds the data changes them, and forks
+        workers anew; where it cannot, they are read again.
+        """
+        async with self._reloading:
+            helper = self._helper
+            try:
+                summary = await helper.advance(number) if helper else None
+            except Unanswered:
+                summary = None
+            if summary is not None:
+                self._source = source
+                idle, self._idle = self._idle, []
+                if switched:
+                    switched(summary)
+                for link in idle:
+                    link.close()
+                return summary
+        return await self.reload(source, switched)
+
     async def run(self, job: Job, client: str = "") -> Reply:
         """The answer, or its beginning; raises `QueryError` or `Unanswered`.
 
@@ -112,6 +139,11 @@ class Pool:
         for helper in [self._helper, *self._draining]:
             if helper:
                 await helper.close()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a query is under way, or waits."""
+        return bool(self._clients.waiting) or any(link.ticket for link in self.links())
 
     def figures(self) -> Mapping[str, float | Mapping[str, float]]:
         """What is going on now, and what was, by the names under which it is measured."""
@@ -245,7 +277,11 @@ class Pool:
 
     def _death(self, link: Link, ticket: Ticket) -> SouverainError:
         fault = faults.of_death(link.status, ticket.seconds, self._capacity.limits)
-        return ticket.too_late(time.monotonic()) if isinstance(fault, OutOfTime) else fault
+        now = time.monotonic()
+        is_late = isinstance(fault, OutOfTime) or (
+            isinstance(fault, WorkerLost) and now >= ticket.deadline
+        )
+        return ticket.too_late(now) if is_late else fault
 
     def _look_later(self) -> None:
         loop = asyncio.get_running_loop()

@@ -71,6 +71,8 @@ class _Answering:
         while not self._leaving and (told := self._read()):
             job, seconds = frames.unpacked(told)
             self._jobs += 1
+            # One that has worked out a change holds other data than the rest.
+            self._leaving = bool(job.change)
             confinement.arm(seconds)
             try:
                 answer(self._dataset, job, self._limits, self)

@@ -10,72 +10,101 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from souverain.errors import NoSuchVersion
 from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
-from souverain.web import assets, documents, graphstore, problems, sparql
+from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
 from souverain.web.plan import VARY, Plan
-from souverain.web.refusals import BodyTooLarge
+from souverain.web.refusals import BodyTooLarge, UpdateRefused
 from souverain.web.served import Served
+from souverain.web.write import Write
 
+EXPOSED_HEADERS = (
+    "ETag",
+    "Link",
+    "Location",
+    "Retry-After",
+    HEADER,
+    "Souverain-Version",
+    "WWW-Authenticate",
+)
 # What every response for the data carries.
 DRESS = {
     **SECURITY,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": f"ETag, Link, Retry-After, {HEADER}",
+    "Access-Control-Expose-Headers": ", ".join(EXPOSED_HEADERS),
     **VARY,
 }
 ALLOWED_HEADERS = ("Accept", "Authorization", "Content-Type", "If-None-Match", "X-Requested-With")
 # What Flask answers by itself, and the site does not.
 APART = frozenset({"/health", "/openapi.json", "/metrics"})
-Planner = Callable[[Request, Served], Plan | Response]
+Planner = Callable[[Request, Served], Plan | Write | Response]
 # By path; the second part holds for the addresses below it too.
+# The methods are those that read; those that write come with a store that can be written to.
 ROUTES: dict[str, tuple[Planner, tuple[str, ...], bool]] = {
     "/sparql": (sparql.plan, sparql.METHODS, False),
     graphstore.PATH: (graphstore.plan, graphstore.METHODS, True),
     assets.PATH: (assets.plan, assets.METHODS, True),
+    history.VERSIONS: (history.plan, history.METHODS, True),
+    history.DIFF: (history.plan, history.METHODS, True),
 }
 
 
 class Route:
     """One address of the table, by which its requests are planned and dressed."""
 
-    def __init__(self, planner: Planner, methods: tuple[str, ...]) -> None:
+    def __init__(
+        self, planner: Planner, methods: tuple[str, ...], writing: tuple[str, ...] = ()
+    ) -> None:
         self._planner = planner
-        told = ", ".join(methods)
-        self._preflight = {
-            **DRESS,
-            "Allow": told,
-            "Access-Control-Allow-Methods": told,
-            "Access-Control-Allow-Headers": ", ".join(ALLOWED_HEADERS),
-            "Access-Control-Max-Age": "86400",
-        }
+        self._preflights = (_preflight(methods), _preflight((*methods, *writing)))
 
-    def plan(self, request: Request, served: Served) -> Plan | Response:
+    def plan(self, request: Request, served: Served) -> Plan | Write | Response:
         """The plan, or the response, dressed, where nothing is to be evaluated or all is known."""
         try:
             planned = self._planner(request, served)
             if isinstance(planned, Plan):
-                return self._known(planned, request) or planned
+                return self._known(planned, request, served) or planned
+            if isinstance(planned, Write):
+                return planned
         except Exception as fault:
             planned = problems.response(fault, request, served.settings)
-        return self.dressed(planned, request)
+        return self.dressed(planned, request, served)
 
-    def failed(self, fault: Exception, plan: Plan, request: Request, served: Served) -> Response:
+    def failed(
+        self, fault: Exception, plan: Plan | Write, request: Request, served: Served
+    ) -> Response:
         """The response, dressed, for an answer that was not to be had."""
-        told = problems.response(plan.refusal(fault), request, served.settings)
-        return self.dressed(told, request)
+        fault = plan.refusal(fault) if isinstance(plan, Plan) else fault
+        return self.dressed(problems.response(fault, request, served.settings), request, served)
 
-    def dressed(self, response: Response, request: Request) -> Response:
+    def dressed(self, response: Response, request: Request, served: Served) -> Response:
         """The response with what every one of this address carries."""
-        return response.adding(self._preflight if request.method == "OPTIONS" else DRESS)
+        is_preflight = request.method == "OPTIONS"
+        return response.adding(self._preflights[served.is_writable] if is_preflight else DRESS)
 
-    def _known(self, plan: Plan, request: Request) -> Response | None:
+    def _known(self, plan: Plan, request: Request, served: Served) -> Response | None:
         known = plan.known(request.headers)
-        return known and self.dressed(known, request)
+        return known and self.dressed(known, request, served)
 
 
-TABLE = {path: Route(planner, methods) for path, (planner, methods, _) in ROUTES.items()}
+def _preflight(methods: tuple[str, ...]) -> dict[str, str]:
+    told = ", ".join(methods)
+    return {
+        **DRESS,
+        "Allow": told,
+        "Access-Control-Allow-Methods": told,
+        "Access-Control-Allow-Headers": ", ".join(ALLOWED_HEADERS),
+        "Access-Control-Max-Age": "86400",
+    }
+
+
+WRITING = {graphstore.PATH: storing.METHODS}
+TABLE = {
+    path: Route(planner, methods, WRITING.get(path, ()))
+    for path, (planner, methods, _) in ROUTES.items()
+}
 
 
 SITE = Route(documents.plan, documents.METHODS)
@@ -100,7 +129,7 @@ def refused(status: int, request: Request, served: Served) -> Response:
     else:
         told = problems.plain(status, request, settings)
     found = route(urlsplit(request.url).path, served)
-    return found.dressed(told, request) if found else told.adding(SECURITY)
+    return found.dressed(told, request, served) if found else told.adding(SECURITY)
 
 
 def respond(request: Request, path: str, served: Served, engine: Engine) -> Response:
@@ -114,6 +143,11 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
     planned = found.plan(request, served)
     if isinstance(planned, Response):
         return planned
+    if isinstance(planned, Write):
+        return found.failed(UpdateRefused(), planned, request, served)
+    if planned.number:
+        fault = NoSuchVersion(planned.number, served.summary.number)
+        return found.failed(fault, planned, request, served)
     try:
         gathered = engine.answer(planned.job, request.client)
     except Exception as fault:
@@ -121,4 +155,4 @@ def respond(request: Request, path: str, served: Served, engine: Engine) -> Resp
     chunks = gathered.chunks
     length_bytes = sum(map(len, chunks)) if isinstance(chunks, tuple) else None
     answered = planned.response(gathered.head, chunks, length_bytes)
-    return found.dressed(answered, request)
+    return found.dressed(answered, request, served)

@@ -80,7 +80,8 @@ def _of_union(statistics: str) -> str:
 
 def _service(url: str, summary: Summary, settings: Settings) -> Iterator[str]:
     yield f"<{url}> a sd:Service ; sd:endpoint <{url}> ;"
-    yield "  sd:supportedLanguage sd:SPARQL10Query, sd:SPARQL11Query ;"
+    updates = ", sd:SPARQL11Update" if settings.writable else ""
+    yield f"  sd:supportedLanguage sd:SPARQL10Query, sd:SPARQL11Query{updates} ;"
     if summary.is_union:
         yield "  sd:feature sd:UnionDefaultGraph ;"
     if settings.service_allow:

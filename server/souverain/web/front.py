@@ -20,10 +20,13 @@ from souverain.http.received import Received
 from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
 from souverain.query.job import Head, Reply, Runner
-from souverain.web import answers
+from souverain.web import answers, history
 from souverain.web.answers import Route
+from souverain.web.past import Past
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
+from souverain.web.write import Write
+from souverain.web.writes import Writes
 
 # A request that came before is known by its bytes; so many are, and none that is longer.
 ALIASES = 8192
@@ -38,6 +41,7 @@ OK = 200
 NOT_MODIFIED = 304
 NOT_MODIFIED_LINE = b"HTTP/1.1 304 Not Modified"
 DESCRIBED = "/sparql"
+FILED = (history.VERSIONS, history.DIFF)
 READ = ("GET", "HEAD")
 
 Alias = tuple[bytes | None, ...]
@@ -67,6 +71,9 @@ class Front:
 
     def __init__(self, served: Served, runner: Runner, pages: Wsgi) -> None:
         self.hits = 0
+        # Both come with a store.
+        self.writes: Writes | None = None
+        self.past: Past | None = None
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
         self._runner = runner
@@ -98,6 +105,9 @@ class Front:
         if route is None or (path == DESCRIBED and not request.query and request.method in READ):
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
+        if path.startswith(FILED):
+            # Read from files, which may take a while.
+            return await asyncio.to_thread(_responded, route, request, self._served)
         if len(request.query) + len(request.body) > LONG_BYTES:
             # Others have their turn before it, and between it and the next one.
             async with self._long:
@@ -106,6 +116,8 @@ class Front:
                 await asyncio.sleep(0)
         else:
             planned = route.plan(request, self._served)
+        if isinstance(planned, Write):
+            return await self._write(planned, route, request)
         if not isinstance(planned, Plan):
             return planned
         key = _key(planned)
@@ -116,11 +128,19 @@ class Front:
             return kept.ready
         return await self._answer(planned, key, route, request)
 
+    async def _write(self, asked: Write, route: Route, request: Request) -> Response:
+        assert self.writes
+        try:
+            response = await self.writes.perform(asked, request)
+        except Exception as fault:
+            return route.failed(fault, asked, request, self._served)
+        return route.dressed(response, request, self._served)
+
     async def _answer(
         self, plan: Plan, key: tuple[str, ...] | None, route: Route, request: Request
     ) -> Response | Ready:
         try:
-            reply = await self._runner.run(plan.job, request.client)
+            reply = await self._run(plan, request.client)
         except Exception as fault:
             return route.failed(fault, plan, request, self._served)
         # Where the data were replaced meanwhile, nobody will ask for this key again.
@@ -132,8 +152,14 @@ class Front:
             if reply.head.status != OK:
                 return Ready(reply.head.status, told, reply.first)
             return self._keep(key, told, own.get("ETag", ""), reply.first)
-        response = route.dressed(plan.response(reply.head, b"", None), request)
+        response = route.dressed(plan.response(reply.head, b"", None), request, self._served)
         return replace(response, body=self._passed_on(reply, response.headers, key))
+
+    async def _run(self, plan: Plan, client: str) -> Reply:
+        if not plan.number:
+            return await self._runner.run(plan.job, client)
+        assert self.past
+        return await self.past.run(plan.job, plan.number, client)
 
     async def _passed_on(
         self, reply: Reply, headers: Mapping[str, str], key: tuple[str, ...] | None
@@ -199,3 +225,9 @@ def _alias(received: Received) -> Alias:
         received.body,
         *(headers.get(name) for name in NAMED_BY),
     )
+
+
+def _responded(route: Route, request: Request, served: Served) -> Response:
+    planned = route.plan(request, served)
+    assert isinstance(planned, Response)
+    return planned

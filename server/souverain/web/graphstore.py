@@ -1,4 +1,4 @@
-"""What `/store` answers: the reading side of the Graph Store HTTP Protocol (SPARQL 1.1).
+"""What `/store` answers, by the Graph Store HTTP Protocol; `storing` has its writing side.
 
 `?graph=IRI` and `?default` name a graph indirectly; an address below `/store/` is itself the name
 of one. Without any of these it is the whole dataset, in a format that keeps the graphs' names.
@@ -6,32 +6,41 @@ of one. Without any of these it is the whole dataset, in a format that keeps the
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from souverain.errors import NoSuchGraph
 from souverain.formats import DATASET_FORMATS, GRAPH_FORMATS, Format, Kind
 from souverain.http.message import Request, Response
 from souverain.iri import is_absolute
 from souverain.query.job import Job
+from souverain.web import storing, versions
 from souverain.web.plan import Plan, chosen, encodings, media_types
 from souverain.web.protocol import parameters, values
 from souverain.web.refusals import BadParameter, MethodNotAllowed
 from souverain.web.served import Served
+from souverain.web.write import Write
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 PATH = "/store"
 EVERYTHING = None
 
 
-def plan(request: Request, served: Served) -> Plan | Response:
-    """What is to be read for a request, or the response to one that needs nothing read.
+def plan(request: Request, served: Served) -> Plan | Write | Response:
+    """What is to be read or written for a request, or the response to one that needs neither.
 
     Raises `RequestError`, or `NoSuchGraph`.
     """
-    if request.method not in METHODS:
-        raise MethodNotAllowed(request.method, METHODS)
+    methods = (*METHODS, *storing.METHODS) if served.is_writable else METHODS
+    if request.method not in methods:
+        raise MethodNotAllowed(request.method, methods)
+    if request.method in storing.METHODS:
+        return storing.plan(request, served, _named(request))
     if request.method == "OPTIONS":
         return Response(204, {})
     name = _named(request)
-    if name and name not in served.summary.named:
+    given = values(parameters(request.query, "query string"), "version")
+    number, version = versions.asked(given[0] if given else "", served)
+    if name and not number and name not in served.summary.named:
         raise NoSuchGraph(name)
     formats = DATASET_FORMATS if name is EVERYTHING else GRAPH_FORMATS
     media_type = chosen(request, list(media_types(formats)))
@@ -41,7 +50,7 @@ def plan(request: Request, served: Served) -> Plan | Response:
         graph=name,
         everything=name is EVERYTHING,
     )
-    return Plan(job, {Kind.GRAPH: media_type}, request.accept, served.version)
+    return Plan(job, {Kind.GRAPH: media_type}, request.accept, version, number=number)
 
 
 def _named(request: Request) -> str | None:
@@ -54,11 +63,12 @@ def _named(request: Request) -> str | None:
         raise BadParameter("graph", "is given with another graph", "ask for one graph at a time")
     if not asked:
         return EVERYTHING
-    if asked[0] and not is_absolute(asked[0]):
-        raise BadParameter("graph", f"is no absolute IRI: {asked[0]}", "give its whole IRI")
     if names and not names[0]:
         raise BadParameter("graph", "is empty", "give an IRI, or ?default for the default graph")
-    return asked[0]
+    name = urljoin(request.url, asked[0]) if asked[0] and not is_absolute(asked[0]) else asked[0]
+    if name and not is_absolute(name):
+        raise BadParameter("graph", f"is no IRI: {asked[0]}", "give its whole IRI")
+    return name
 
 
 def _format(formats: tuple[Format, ...], media_type: str) -> str:

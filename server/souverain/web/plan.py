@@ -35,6 +35,7 @@ class Plan:
     `media_types` names, for each kind of answer, the media type that was chosen; `keepable` says
     that a client may keep the answer and ask whether it still holds (RFC 9110, section 13). The
     answer to a very long query is kept by nobody: to tell it from others would take too long.
+    `number`, where it is not 0, is that of the earlier version of a store which is asked.
     """
 
     job: Job
@@ -42,6 +43,7 @@ class Plan:
     accept: str
     version: str
     keepable: bool = True
+    number: int = 0
     key: str = field(init=False, default="")
     """The same for every request with the same answer: data, query, graphs, media types.
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from souverain.commit import report
 from souverain.errors import (
     BadValue,
     Busy,
+    Conflict,
+    CorruptStore,
     NoFormat,
     NoSuchGraph,
     NoSuchPage,
+    NoSuchVersion,
     OutOfMemory,
     OutOfTime,
     OverBudget,
@@ -32,7 +37,9 @@ from souverain.errors import (
     TooManyBytes,
     TooManyRows,
     Unanswered,
+    Unkept,
     Unofferable,
+    Unsound,
     Unwritable,
     WorkerLost,
 )
@@ -51,11 +58,14 @@ from souverain.web.refusals import (
     NotAcceptable,
     RepeatedQuery,
     RequestError,
+    ScopeTooSmall,
+    TokenRefused,
     UnsupportedBody,
     UpdateRefused,
 )
 
 PROBLEM = "application/problem+json"
+TURTLE = "text/turtle"
 LOG = logging.getLogger(__name__)
 
 
@@ -82,6 +92,11 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
     TooManyRows: Problem(422, "too-many-rows", "The answer has too many rows"),
     TooManyBytes: Problem(422, "too-many-bytes", "The answer is too large"),
     OverLimit: Problem(503, "over-limit", "The query is over a limit"),
+    NoSuchVersion: Problem(404, "no-such-version", "There is no such version"),
+    CorruptStore: Problem(500, "corrupt-store", "The store is damaged"),
+    Unsound: Problem(422, "unsound", "The graph would not be in order"),
+    Conflict: Problem(409, "conflict", "The data have changed meanwhile"),
+    Unkept: Problem(503, "unkept", "The change could not be kept"),
     QueryError: Problem(400, "query", "The query cannot be answered"),
     Busy: Problem(503, "busy", "The server is busy"),
     OverBudget: Problem(429, "over-budget", "Too much was asked in the last minute"),
@@ -99,6 +114,9 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
     UnsupportedBody: Problem(415, "unsupported-body", "The body has another media type"),
     BodyTooLarge: Problem(413, "body-too-large", "The body is too large"),
     UpdateRefused: Problem(403, "read-only", "Nothing can be written here"),
+    TokenRefused: Problem(401, "unauthorized", "Writing needs a token"),
+    ScopeTooSmall: Problem(403, "scope", "The scope of the token is too small"),
+    RequestError: Problem(400, "request", "The request makes no sense"),
     MethodNotAllowed: Problem(405, "method", "The method is not allowed"),
     NotAcceptable: Problem(406, "not-acceptable", "No media type fits"),
 }
@@ -149,7 +167,20 @@ def response(fault: Exception, request: Request, settings: Settings) -> Response
         **({"hint": fault.hint} if fault.hint else {}),
         **{name: getattr(fault, name) for name in MEMBERS.get(type(fault), ())},
     }
+    if isinstance(fault, Unsound):
+        return _unsound(fault, members, request, settings)
     return _written(members, request, settings).adding(_headers(fault))
+
+
+def _unsound(
+    fault: Unsound, members: dict[str, object], request: Request, settings: Settings
+) -> Response:
+    """The findings in words, and as a SHACL report, which can be had alone."""
+    told = report.turtle(fault.findings)
+    if choose(request.accept, (PROBLEM, "application/json", HTML, TURTLE)) == TURTLE:
+        return Response.of(422, TURTLE, told.encode("utf-8"), cache_control="no-store")
+    found = [asdict(finding) for finding in fault.findings]
+    return _written({**members, "findings": found, "report": told}, request, settings)
 
 
 def plain(status: int, request: Request, settings: Settings) -> Response:

@@ -34,7 +34,8 @@ class Asked:
     """What a request asks: the query, the graphs that are its dataset, and how long it waits.
 
     `seconds` is 0 where the client names no time; `media_type` is that of the format that it names,
-    which counts more than its Accept header, and empty where it names none.
+    which counts more than its Accept header, and empty where it names none. `version` is what the
+    client calls the version of the data, and empty for the current one.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
     seconds: float = 0.0
     media_type: str = ""
+    version: str = ""
 
 
 def read(request: Request, max_body_bytes: int) -> Asked | None:
@@ -67,7 +69,7 @@ def _posted(request: Request, max_body_bytes: int) -> Parameters:
     addressed = parameters(request.query, "query string")
     if media_type == FORM:
         return addressed + parameters(request.body, "form")
-    return [*addressed, ("query", _decoded(request.body, "body"))]
+    return [*addressed, ("query", decoded(request.body, "body"))]
 
 
 def _asked(given: Parameters) -> Asked:
@@ -87,6 +89,7 @@ def _asked(given: Parameters) -> Asked:
         tuple(found.get("named-graph-uri", ())),
         _seconds(found.get("timeout", ())),
         _media_type(found.get("format", ())),
+        found.get("version", [""])[0],
     )
 
 
@@ -130,10 +133,11 @@ def _unescaped(text: bytes, where: str) -> str:
     text = text.replace(b"+", b" ")
     if b"%" in text:
         text = binascii.a2b_qp(text.replace(b"=", b"%3D").replace(b"%", b"="))
-    return _decoded(text, where)
+    return decoded(text, where)
 
 
-def _decoded(content: bytes, where: str) -> str:
+def decoded(content: bytes, where: str) -> str:
+    """The text of UTF-8; raises `BadEncoding`, which names `where`."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

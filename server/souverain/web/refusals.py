@@ -7,7 +7,9 @@ RequestError               one clear sentence, and headers that go with it
 ├── BadEncoding            not UTF-8, or a broken percent-escape
 ├── UnsupportedBody        a body of another media type
 ├── BodyTooLarge           a body over the limit
-├── UpdateRefused          an update, where nothing can be written
+├── UpdateRefused          a write, where nothing can be written
+├── TokenRefused           a write without a token that is worth something
+├── ScopeTooSmall          a write that asks for more than the token's scope
 ├── MethodNotAllowed       a method that the address does not know
 └── NotAcceptable          an answer in none of the media types that would be taken
 """
@@ -65,31 +67,52 @@ class BadEncoding(RequestError):
 class UnsupportedBody(RequestError):
     """A body of another media type than those that are taken."""
 
-    def __init__(self, media_type: str, taken: Sequence[str]) -> None:
+    def __init__(self, media_type: str, taken: Sequence[str], header: str = "Accept-Post") -> None:
         super().__init__(
             f"a body of type {media_type} is not taken" if media_type else "the body has no type",
             hint=f"send one of {', '.join(taken)}",
         )
-        self.headers = {"Accept-Post": ", ".join(taken)}
+        self.headers = {header: ", ".join(taken)}
 
 
 class BodyTooLarge(RequestError):
     """A body over the limit."""
 
     def __init__(self, limit_bytes: int) -> None:
-        super().__init__(
-            f"the body is larger than {limit_bytes} bytes", hint="send a shorter query"
-        )
+        super().__init__(f"the body is larger than {limit_bytes} bytes", hint="send less at once")
 
 
 class UpdateRefused(RequestError):
-    """An update, where nothing can be written."""
+    """A write, where nothing can be written."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: str = "this endpoint is read-only: it takes no updates") -> None:
         super().__init__(
-            "this endpoint is read-only: it takes no updates",
-            hint="ask with the parameter query, or the type application/sparql-query",
+            reason, hint="ask with the parameter query, or the type application/sparql-query"
         )
+
+
+class TokenRefused(RequestError):
+    """A write without a token that is worth something (RFC 6750, section 3)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            reason or "writing needs a token",
+            hint="send it in the header: Authorization: Bearer TOKEN",
+        )
+        told = f', error="invalid_token", error_description="{reason}"' if reason else ""
+        self.headers = {"WWW-Authenticate": f'Bearer realm="souverain"{told}'}
+
+
+class ScopeTooSmall(RequestError):
+    """A write that asks for more than the scope of its token."""
+
+    def __init__(self, scope: str, needed: str) -> None:
+        super().__init__(
+            f"the token has the scope {scope}, and this needs the scope {needed}",
+            hint=f"make one with: souverain token add --scope {needed}",
+        )
+        told = f'Bearer realm="souverain", error="insufficient_scope", scope="{needed}"'
+        self.headers = {"WWW-Authenticate": told}
 
 
 class MethodNotAllowed(RequestError):

@@ -9,6 +9,7 @@ from souverain import __version__
 from souverain.query.job import Limits
 from souverain.settings import Settings
 from souverain.source import Summary
+from souverain.tokens import Keyring
 
 T = TypeVar("T")
 
@@ -16,17 +17,27 @@ T = TypeVar("T")
 class Served:
     """The settings of a server, and the summary of its data, which a reload replaces.
 
-    `version` changes with the data, and with the program that answers from them.
+    `version` changes with the data, and with the program that answers from them. `keyring` has the
+    tokens of those who may write, and is `None` where nothing can be written.
     """
 
-    def __init__(self, settings: Settings, summary: Summary) -> None:
+    def __init__(
+        self, settings: Settings, summary: Summary, keyring: Keyring | None = None
+    ) -> None:
         self.settings = settings
+        self.keyring = keyring
         self.replace(summary)
 
     @property
     def has_pages(self) -> bool:
         """Whether there is a site for people beside the data: where a project is served."""
-        return not self.settings.data
+        settings = self.settings
+        return not settings.data and not (settings.store and settings.shapes == "none")
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether those who may can write."""
+        return self.keyring is not None
 
     def replace(self, summary: Summary) -> None:
         """Serve other data from now on."""

@@ -13,6 +13,7 @@ import socket
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import uvloop
@@ -29,13 +30,19 @@ from souverain.query.engine import Isolated
 from souverain.query.pool import Pool
 from souverain.settings import Settings
 from souverain.source import Source, Summary
+from souverain.tokens import Keyring
+from souverain.versions import folder
 from souverain.web import answers, protocol
 from souverain.web.app import create_app
+from souverain.web.committer import Committer, Place
+from souverain.web.follower import Follower
 from souverain.web.front import Front
 from souverain.web.journal import Journal
 from souverain.web.metrics import Figures, Metrics
+from souverain.web.past import Past
 from souverain.web.refusals import RequestError
 from souverain.web.served import Served, limits
+from souverain.web.writes import Writes
 
 LOG = logging.getLogger(__name__)
 GRACE_SECONDS = 5
@@ -91,18 +98,23 @@ class _Running:
         self._statuses: Counter[str] = Counter()
         self._reloads: Counter[str] = Counter()
         self._sent_bytes = 0
+        self._follower: Follower | None = None
+        self._committer: Committer | None = None
 
     async def serve(
         self, listener: socket.socket, networks: list[Network], greet: Callable[[int], None]
     ) -> None:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
-        self._federation = Federation.of(settings, self._pool)
-        self._served = Served(settings, Summary(**await self._pool.start()))
+        keyring = Keyring(Path(settings.store)) if settings.writable else None
+        self._federation = Federation.of(settings, self._pool, lambda: self._served.version)
+        self._served = Served(settings, Summary(**await self._pool.start()), keyring)
         engine = Isolated(self._federation, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
         self._front = Front(self._served, self._federation, Wsgi(app, settings.threads, problem))
+        if settings.store:
+            self._follow(folder.open(Path(settings.store)))
         self._server = Server(
             self._front,
             [listener],
@@ -118,13 +130,43 @@ class _Running:
         gc.collect()
         gc.freeze()
         greet(self._served.summary.served_triples)
-        flushing = asyncio.create_task(self._flush())
+        await self._work(stop)
+
+    async def _work(self, stop: asyncio.Event) -> None:
+        """Do what goes on beside the answers, until the server is to stop, and stop it."""
+        waiting = [self._flush()]
+        if self._follower and self._front.past:
+            waiting += [self._follower.watch(), self._front.past.watch()]
+        tasks = [asyncio.create_task(work) for work in waiting]
         try:
             await stop.wait()
             await self._server.stop(GRACE_SECONDS)
         finally:
-            flushing.cancel()
-            await self._pool.close()
+            for task in tasks:
+                task.cancel()
+            for part in (self._committer, self._front.past, self._pool):
+                if part:
+                    await part.close()
+
+    def _follow(self, store: folder.Folder) -> None:
+        """Serve each new version of a store, and let it be written to where that is wanted."""
+        settings = self._settings
+        self._follower = follower = Follower(store, self._served, self._pool, self._source)
+        follower.switched = self._switched
+        self._front.past = Past(self._source, _capacity(settings))
+        if settings.writable:
+            place = Place(
+                settings.store,
+                self._source.project,
+                settings.shapes,
+                settings.commit_seconds,
+                settings.keep_versions,
+            )
+            self._committer = Committer(place)
+            self._committer.prepare()
+            self._front.writes = Writes(
+                self._served, self._pool, store, self._committer, follower.advance
+            )
 
     def _signals(self) -> asyncio.Event:
         loop, stop = asyncio.get_running_loop(), asyncio.Event()

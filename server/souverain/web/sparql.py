@@ -9,11 +9,12 @@ from souverain.http.message import HTML, Request, Response
 from souverain.pages import rendering
 from souverain.query.coding import encoded
 from souverain.query.job import Job
-from souverain.web import description, protocol
+from souverain.web import description, protocol, updating, versions
 from souverain.web.plan import LONG_CHARACTERS, Plan, Wanted, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
 from souverain.web.refusals import MethodNotAllowed, NotAcceptable
 from souverain.web.served import Served
+from souverain.web.write import Write
 
 METHODS = ("GET", "HEAD", "POST", "QUERY", "OPTIONS")
 ACCEPT_QUERY = {"Accept-Query": f"{protocol.QUERY}, {protocol.FORM}"}
@@ -21,7 +22,7 @@ ACCEPT_QUERY = {"Accept-Query": f"{protocol.QUERY}, {protocol.FORM}"}
 _RELATIVE = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)[^<>\"{}|^`\x00-\x20]*>")
 
 
-def plan(request: Request, served: Served) -> Plan | Response:
+def plan(request: Request, served: Served) -> Plan | Write | Response:
     """What is to be evaluated for a request, or the response to one that needs nothing evaluated.
 
     Raises `RequestError`.
@@ -30,6 +31,8 @@ def plan(request: Request, served: Served) -> Plan | Response:
         raise MethodNotAllowed(request.method, METHODS)
     if request.method == "OPTIONS":
         return Response(204, ACCEPT_QUERY)
+    if served.is_writable and (write := updating.plan(request, served)):
+        return write
     asked = protocol.read(request, served.settings.max_body_bytes)
     if asked is None:
         return _described(request, served)
@@ -51,7 +54,8 @@ def _asking(asked: Asked, request: Request, served: Served) -> Plan:
         encodings=encodings(request),
         seconds=asked.seconds,
     )
-    return Plan(job, types, accept, served.version, keepable=request.method != "POST")
+    number, version = versions.asked(asked.version, served)
+    return Plan(job, types, accept, version, keepable=request.method != "POST", number=number)
 
 
 def _wanted(media_type: str, accept: str) -> Wanted:

@@ -77,7 +77,7 @@ def _cited(page: Page, iri: str) -> str:
         kind=", ".join(row.text for row in kinds(page, page.site.facts.node(iri))),
         name=iri.rpartition("/")[2],
         version=page.site.version[:12],
-        address=f"{page.canonical}?version={page.site.version}",
+        address=f"{page.canonical}?version={page.site.lasting}",
     )
 
 

@@ -30,4 +30,4 @@ def _links(page: Page, others: Sequence[tuple[str, str]]) -> Iterator[str]:
     if page.is_permanent:
         yield f'<{page.here(version="")}>; rel="latest-version"'
     else:
-        yield f'<{page.here(version=page.site.version)}>; rel="bookmark"'
+        yield f'<{page.here(version=page.site.lasting)}>; rel="bookmark"'

@@ -11,7 +11,7 @@ TOLD_CHARACTERS = 80
 def check(page: Page) -> None:
     """Raise `NoSuchPage` for a page of another version of the data than the one that is here."""
     asked, served = page.parameters.text(VERSION), page.site.version
-    if asked and asked != served:
+    if asked and asked not in (served, str(page.site.number)):
         raise NoSuchPage(
             f"{page.asked.path}?{VERSION}={asked[:TOLD_CHARACTERS]}",
             [(page.here(version=""), page.t("linked.served_version", version=served))],

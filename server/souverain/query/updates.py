@@ -1,0 +1,157 @@
+"""An update taken apart: its operations, the graphs that they may change, and USING put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from souverain import syntax
+from souverain.errors import QueryError
+from souverain.syntax import PROLOGUE, Token
+
+_OWN_DATASET = {"USING", "WITH"}
+_WHOLE = {"ALL", "NAMED"}
+# Their graphs are named without the word GRAPH.
+_COPYING = {"COPY", "MOVE", "ADD"}
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of an update, with all that was declared before it (SPARQL 1.1 Update, 3)."""
+
+    prologue: str
+    text: str
+    tokens: Sequence[Token]
+
+    @property
+    def form(self) -> str:
+        """Its first word, such as INSERT."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def words(self) -> list[str]:
+        """Its tokens in capitals."""
+        return [token.text.upper() for token in self.tokens]
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is INSERT DATA or DELETE DATA, which ask nothing of the data."""
+        return self.words[1:2] == ["DATA"] and self.form in ("INSERT", "DELETE")
+
+    @property
+    def inserting(self) -> str:
+        """The same quads as an INSERT DATA."""
+        start = self.tokens[0].start
+        return (
+            f"{self.prologue}\nINSERT{self.text[len(self.tokens[0].text) + start - self.start :]}"
+        )
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the update."""
+        return self.tokens[0].start
+
+
+def operations(text: str) -> list[Operation]:
+    """The operations of an update, in order; an update that is no SPARQL may give anything."""
+    found = syntax.tokens(text)
+    declared: list[str] = []
+    made: list[Operation] = []
+    for start, end in _stretches(found):
+        place = start
+        while place < end and (word := found[place].text.upper()) in PROLOGUE:
+            last = min(place + PROLOGUE[word], end - 1)
+            declared.append(text[found[place].start : _end(found[last])])
+            place = last + 1
+        if place < end:
+            own = found[place:end]
+            body = text[own[0].start : _end(own[-1])]
+            made.append(Operation("\n".join(declared), body, own))
+    return made
+
+
+def _stretches(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where the parts between semicolons outside of all brackets begin and end."""
+    depth = start = 0
+    for place, token in enumerate(found):
+        depth += (token.text == "{") - (token.text == "}")
+        if token.text == ";" and not depth:
+            yield start, place
+            start = place + 1
+    yield start, len(found)
+
+
+def touched(made: Sequence[Operation]) -> set[str] | None:
+    """The tokens that name the graphs that an update may change, or nothing where any may be.
+
+    The default graph, which always may be, is not among them.
+    """
+    names: set[str] = set()
+    for operation in made:
+        words = operation.words
+        if _COPYING & set(words[:1]) or _WHOLE & set(words):
+            return None
+        for place, word in enumerate(words):
+            if "GRAPH" in word and word != "GRAPH" and word[0] not in "<\"'?$":
+                return None
+            if word in ("GRAPH", "WITH"):
+                name = operation.tokens[place + 1].text if place + 1 < len(words) else "?"
+                if name[0] in "?$":
+                    return None
+                names.add(name)
+    return names
+
+
+def declared_first(text: str) -> str:
+    """The same update with all prefixes and bases before its first operation.
+
+    The same text where that might give them another meaning.
+    """
+    made = operations(text)
+    whole = made[-1].prologue if made else ""
+    names = [token.text.upper() for token in syntax.tokens(whole) if token.text.endswith(":")]
+    if "BASE" in syntax.words(whole) or len(names) > len(set(names)):
+        return text
+    return f"{whole}\n" + " ;\n".join(row.text for row in made)
+
+
+def over(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> str:
+    """The update whose WHERE is asked of those graphs (SPARQL 1.1 Protocol, section 2.2.3).
+
+    Raises `QueryError` for an update that names its graphs itself.
+    """
+    made = operations(text)
+    if any(_OWN_DATASET & set(_outer(operation)) for operation in made):
+        raise QueryError(
+            "the update names its graphs by USING or WITH, and the request names others",
+            hint="name them in one of the two",
+        )
+    clause = "".join(f"USING <{name}>\n" for name in default_graphs)
+    clause += "".join(f"USING NAMED <{name}>\n" for name in named_graphs)
+    return " ;\n".join(f"{row.prologue}\n{_with(row, clause)}" for row in made)
+
+
+def _with(operation: Operation, clause: str) -> str:
+    outer = _outer(operation)
+    if "WHERE" not in outer:
+        return operation.text
+    if outer[:2] == ["DELETE", "WHERE"]:
+        pattern = operation.text[operation.tokens[2].start - operation.start :]
+        return f"DELETE {pattern}\n{clause}WHERE {pattern}"
+    place = outer.index("WHERE")
+    at = operation.tokens[place].start - operation.start
+    return f"{operation.text[:at]}\n{clause}{operation.text[at:]}"
+
+
+def _outer(operation: Operation) -> list[str]:
+    """Its words, with nothing in the place of those inside of brackets."""
+    depth, found = 0, []
+    for word in operation.words:
+        depth -= word == "}"
+        found.append("" if depth else word)
+        depth += word == "{"
+    return found
+
+
+def _end(token: Token) -> int:
+    return token.start + len(token.text)

@@ -1,0 +1,114 @@
+"""The writer processes as the server sees them: one waits, and is asked once."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from souverain.commit.outcome import Outcome, Stamp
+from souverain.errors import Conflict, Finding, OutOfTime, Unkept, Unsound
+from souverain.patch import Patch
+from souverain.versions.commits import Commit
+
+LOG = logging.getLogger(__name__)
+# Named and not imported: it brings all the checks with it.
+WRITER = "souverain.commit.writer"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where commits are made: the store, the project that it is checked by, and their limits.
+
+    `shapes` is the setting of that name: with `none`, no check need be made ready.
+    """
+
+    store: str
+    project: str
+    shapes: str
+    seconds: float
+    keep: int
+
+
+class Committer:
+    """Has one commit after another made, each by a process that is there already."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._next: asyncio.Future[subprocess.Popen[bytes]] | None = None
+
+    def prepare(self) -> None:
+        """Start the process for the next commit."""
+        if self._next is None:
+            self._next = asyncio.ensure_future(asyncio.to_thread(_started, self._place.shapes))
+
+    async def close(self) -> None:
+        """End the process that waits."""
+        if self._next:
+            await asyncio.to_thread(_end, await self._next)
+
+    async def commit(self, patch: Patch, stamp: Stamp, parent: int, *, dry_run: bool) -> Outcome:
+        """What came of a patch that was made for the version `parent`.
+
+        Raises what `commit.commit` raises, `OutOfTime`, and `Unkept` where the process was lost.
+        """
+        place = self._place
+        request = {
+            "store": place.store,
+            "project": place.project,
+            "patch": patch.text(),
+            "author": stamp.author,
+            "message": stamp.message,
+            "parent": parent,
+            "dry_run": dry_run,
+            "keep": place.keep,
+        }
+        self.prepare()
+        assert self._next
+        process, self._next = await self._next, None
+        try:
+            given = json.dumps(request).encode("utf-8")
+            told, complaint = await asyncio.to_thread(process.communicate, given, place.seconds)
+        except subprocess.TimeoutExpired:
+            raise OutOfTime(place.seconds) from None
+        finally:
+            await asyncio.to_thread(_end, process)
+            self.prepare()
+        if not told:
+            LOG.error("a commit was lost: %s", complaint.decode("utf-8", "replace"))
+            raise Unkept("the process that keeps the change was lost")
+        return _outcome(json.loads(told), parent)
+
+
+def _started(shapes: str) -> subprocess.Popen[bytes]:
+    # Not by the loop: uvloop 0.23 lets its descriptors be inherited.
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", WRITER, str(os.getpid()), shapes],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        process_group=0,
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Leave nothing of a process, whether it has ended or not."""
+    with process:
+        if process.poll() is None:
+            process.kill()
+
+
+def _outcome(told: dict[str, Any], parent: int) -> Outcome:
+    if "findings" in told:
+        raise Unsound(Finding(**row) for row in told["findings"])
+    if "conflict" in told:
+        raise Conflict(parent, parent + 1)
+    if "fault" in told:
+        raise Unkept(told["fault"], hint=told["hint"])
+    made = told["commit"]
+    return Outcome(Commit(**made) if made else None, Patch.parse(told["patch"]))

@@ -1,0 +1,53 @@
+"""A request that changes the data: what is to be changed, by whom, and what is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from souverain.http.message import Request
+from souverain.query.job import Job
+from souverain.tokens import Token
+from souverain.web.protocol import parameters, values
+from souverain.web.refusals import BadParameter
+
+LONGEST_MESSAGE = 1000
+
+
+@dataclass(frozen=True)
+class Write:
+    """What is to be done: the job that works out the change, and who asks for it, and why.
+
+    With `dry_run` it is only tried. `parent`, where it is not 0, is the version that must be the
+    current one. `created` is the graph that is answered with 201 and its place where it is new;
+    `is_told` says that the answer has a body that tells what was changed.
+    """
+
+    job: Job
+    token: Token
+    message: str = ""
+    dry_run: bool = False
+    parent: int = 0
+    created: str = ""
+    is_told: bool = False
+
+
+def write(
+    request: Request, job: Job, token: Token, *, created: str = "", is_told: bool = False
+) -> Write:
+    """The write with what its address says besides: `dry-run`, `message` and `parent`.
+
+    Raises `BadParameter`.
+    """
+    given = parameters(request.query, "query string")
+    message = next(iter(values(given, "message")), "")
+    if len(message) > LONGEST_MESSAGE:
+        raise BadParameter("message", "is too long", f"give at most {LONGEST_MESSAGE} characters")
+    parent = next(iter(values(given, "parent")), "")
+    if parent and not (parent.isascii() and parent.isdigit() and len(parent) < 10):
+        raise BadParameter("parent", "is no number of a version", "give one, such as parent=12")
+    dry = values(given, "dry-run")
+    if any(value not in ("", "true", "1", "false", "0") for value in dry):
+        raise BadParameter("dry-run", f"cannot be {unquote(dry[0])[:50]!r}", "give it without one")
+    is_dry = any(value not in ("false", "0") for value in dry)
+    return Write(job, token, message, is_dry, int(parent or 0), created, is_told)
