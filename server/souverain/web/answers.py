@@ -27,6 +27,7 @@ EXPOSED_HEADERS = (
     "Retry-After",
     HEADER,
     "Souverain-Version",
+    HEADER,
     "WWW-Authenticate",
 )
 # What every response for the data carries.
