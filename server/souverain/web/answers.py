@@ -27,7 +27,6 @@ EXPOSED_HEADERS = (
     "Retry-After",
     HEADER,
     "Souverain-Version",
-    HEADER,
     "WWW-Authenticate",
 )
 # What every response for the data carries.
