@@ -53,6 +53,7 @@ def test_an_empty_list_names_nobody():
         "http://example.org/#a",
         "http://example.org:port/",
         "http://example.org/é",
+        f"http://{'a' * 64}.org/",
         "http://example.org/ a",
     ],
 )

@@ -191,6 +191,18 @@ def test_a_very_long_query_is_refused():
         World().reply(JOINED + "#" * 70_000)
 
 
+@pytest.mark.parametrize(("versions", "requests"), [("aa", 2), ("abbb", 4)])
+def test_data_that_were_replaced_meanwhile_are_asked_again(versions: str, requests: int):
+    world = World(batch=2, version=iter(versions).__next__)
+    assert world.rows(JOINED) == World().rows(JOINED)
+    assert len(world.others.asked) == requests
+
+
+def test_data_that_are_replaced_again_and_again_are_not_waited_for():
+    with pytest.raises(Busy, match="replaced"):
+        World(version=iter("abcdefgh").__next__).reply(JOINED)
+
+
 SILENT = {
     "an endpoint that fails": (
         f"SELECT * {{ ?s :q 1 SERVICE SILENT <{E2}> {{ ?s :q ?n }} }}",

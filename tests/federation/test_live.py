@@ -40,6 +40,10 @@ class Asked:
         """The description of the service."""
         return self._get("/sparql", "text/turtle")
 
+    def metrics(self) -> Reply:
+        """The counters."""
+        return self._get("/metrics", "text/plain")
+
     def ask(self, query: str, **parameters: str) -> Reply:
         target = "/sparql?" + urlencode({"query": query, **parameters})
         return self._get(target, "application/json")
@@ -189,6 +193,15 @@ def test_the_description_tells_the_feature_and_the_limits(asked: Asked):
     told = asked.described().body.decode()
     assert "BasicFederatedQuery" in told
     assert "service_rows" in told
+
+
+def test_requests_are_counted_by_their_outcome(start: Callable[..., Asked]):
+    asked = start()
+    for _ in range(2):
+        asked.ask(f"ASK {{ SERVICE <{asked.endpoints[0]}> {{ ?s ?p ?o }} }}")
+    told = asked.metrics().body.decode().splitlines()
+    assert 'souverain_service_requests_total{outcome="Answered"} 1.0' in told
+    assert 'souverain_service_requests_total{outcome="Kept"} 1.0' in told
 
 
 def test_many_queries_at_once_are_all_answered(start: Callable[..., Asked]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pyoxigraph import (
     BlankNode,
@@ -103,6 +103,7 @@ class World:
         batch: int = 2,
         most_rows: int = 1000,
         cache_seconds: float = 0,
+        version: Callable[[], str] = str,
     ) -> None:
         self.runner = Runner(store(here))
         self.others = Others({iri: store(text) for iri, text in there.items()})
@@ -110,7 +111,7 @@ class World:
         asker = Asker(self.others, slots, most_rows, 2**20, cache_seconds)
         endpoints = allowed.endpoints(",".join(there))
         bounds = Bounds(most_rows, 2**20, batch)
-        self.federation = Federation(self.runner, endpoints, asker, slots, bounds, 10, {})
+        self.federation = Federation(self.runner, endpoints, asker, slots, bounds, 10, {}, version)
         self._union = store(here)
         for iri, text in there.items():
             self._union.load(text.encode(), RdfFormat.TURTLE, to_graph=NamedNode(iri))

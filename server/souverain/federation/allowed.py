@@ -51,6 +51,7 @@ def _endpoint(iri: str, option: str) -> Endpoint:
     try:
         parts = urlsplit(iri)
         port = parts.port or PORTS[parts.scheme]
+        (parts.hostname or "").encode("idna")
     except (ValueError, KeyError):
         raise _none(option, iri, "it is no address of HTTP") from None
     if "*" in iri or not iri.isascii() or not is_absolute(iri):

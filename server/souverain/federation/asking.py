@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import NamedTuple
 
 from souverain.cache import Cache
-from souverain.errors import ServiceFailed, ServicePaused, ServiceTooLarge
+from souverain.errors import ServiceFailed, ServicePaused, ServiceTooLarge, SouverainError
 from souverain.federation import pauses, values
 from souverain.federation.allowed import Endpoint
 from souverain.federation.exchange import JSON, Answer, Exchange
@@ -22,6 +23,7 @@ PAUSING = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABL
 # By which Virtuoso says how many rows it gives at most, whatever is asked.
 MOST_ROWS = "x-sparql-maxrows"
 MOST_ATTEMPTS = 3
+ANSWERED, KEPT = "Answered", "Kept"
 CELL_BYTES = 64
 
 
@@ -34,7 +36,10 @@ class Fetched(NamedTuple):
 
 
 class Asker:
-    """Asks endpoints for rows; what came is kept for a while, with its date."""
+    """Asks endpoints for rows; what came is kept for a while, with its date.
+
+    `outcomes` counts how requests ended, by the names of faults, and those that memory answered.
+    """
 
     def __init__(
         self,
@@ -50,6 +55,7 @@ class Asker:
         self._cache: Cache[Fetched] = Cache(cache_bytes)
         self._cache_seconds = cache_seconds
         self._pauses = Pauses()
+        self.outcomes: Counter[str] = Counter()
 
     async def rows(
         self, endpoint: Endpoint, query: str, columns: Sequence[str], client: str, deadline: float
@@ -62,10 +68,16 @@ class Asker:
         key = endpoint.iri, query
         kept = self._cache.get(key)
         if kept and time.time() - kept.at < self._cache_seconds:
+            self.outcomes[KEPT] += 1
             return kept
-        answer = await self._patiently(endpoint, query, client, deadline)
-        at = time.time()
-        found = await asyncio.to_thread(self._read, endpoint, answer, columns)
+        try:
+            answer = await self._patiently(endpoint, query, client, deadline)
+            at = time.time()
+            found = await asyncio.to_thread(self._read, endpoint, answer, columns)
+        except SouverainError as fault:
+            self.outcomes[type(fault).__name__] += 1
+            raise
+        self.outcomes[ANSWERED] += 1
         size_bytes = sum(len(cell) + CELL_BYTES for row in found for cell in row) + CELL_BYTES
         fetched = Fetched(tuple(found), at, size_bytes)
         self._cache.put(key, fetched, size_bytes + len(query))

@@ -5,12 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Self
 
 from souverain import __version__, syntax
-from souverain.errors import OutOfTime, QueryRefused, QuerySyntaxError, ServiceFailed, UsageError
+from souverain.errors import (
+    Busy,
+    OutOfTime,
+    QueryRefused,
+    QuerySyntaxError,
+    ServiceFailed,
+    UsageError,
+)
 from souverain.federation import allowed, clauses
 from souverain.federation.allowed import Endpoints
 from souverain.federation.asking import Asker
@@ -27,6 +34,7 @@ LOG = logging.getLogger(__name__)
 HEADER = "Souverain-Service"
 # What is taken apart is taken apart in the server's own process.
 MOST_CHARACTERS = 32_768
+MOST_ATTEMPTS = 3
 DATE = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -42,6 +50,7 @@ class Federation:
         bounds: Bounds,
         seconds: float,
         prefixes: Mapping[str, str] = PREFIXES,
+        version: Callable[[], str] = str,
     ) -> None:
         self._runner = runner
         self._endpoints = endpoints
@@ -50,10 +59,14 @@ class Federation:
         self._bounds = bounds
         self._seconds = seconds
         self._prefixes = prefixes
+        self._version = version
 
     @classmethod
-    def of(cls, settings: Settings, runner: Runner) -> Self:
-        """The federation that the settings allow; raises `UsageError`."""
+    def of(cls, settings: Settings, runner: Runner, version: Callable[[], str]) -> Self:
+        """The federation that the settings allow; raises `UsageError`.
+
+        `version` tells which data the runner asks now.
+        """
         slots = Slots(settings.service_requests, settings.client_service_requests)
         exchange = Exchange(agent(settings), settings.service_seconds, settings.service_bytes)
         asker = Asker(
@@ -71,7 +84,12 @@ class Federation:
             Bounds(settings.service_rows, settings.service_bytes, settings.service_batch),
             settings.query_seconds,
             {} if settings.default_graph == "strict" else PREFIXES,
+            version,
         )
+
+    def figures(self) -> Mapping[str, Mapping[str, float]]:
+        """What was asked of others so far, by the names under which it is measured."""
+        return {"service_requests": dict(self._asker.outcomes)}
 
     async def run(self, job: Job, client: str = "") -> Reply:
         """The answer, or its beginning; raises what the runner raises, and `ServiceError`.
@@ -92,7 +110,15 @@ class Federation:
         )
         await local.parse(clauses.masked(job.text))
         with self._slots.admitted(client):
-            return await self._answered(local)
+            for _ in range(MOST_ATTEMPTS):
+                before = self._version()
+                reply = await self._answered(local)
+                if self._version() == before:
+                    return reply
+                # What was bound in the old data is not joined with the new.
+                if reply.rest:
+                    await reply.rest.aclose()
+        raise Busy("the data were replaced while other endpoints were asked")
 
     async def _answered(self, local: Local) -> Reply:
         job = local.job

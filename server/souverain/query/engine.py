@@ -53,8 +53,8 @@ class InProcess:
 class Isolated:
     """Hands jobs to whoever runs them on a loop, which runs in another thread."""
 
-    def __init__(self, runner: Runner, loop: asyncio.AbstractEventLoop) -> None:
-        self._runner = runner
+    def __init__(self, pool: Runner, loop: asyncio.AbstractEventLoop) -> None:
+        self._pool = pool
         self._loop = loop
 
     def answer(self, job: Job, client: str = "") -> Gathered:
@@ -63,7 +63,7 @@ class Isolated:
         Where it is not whole yet, its chunks must be read to the end or closed: until then they
         hold a worker.
         """
-        asked = asyncio.run_coroutine_threadsafe(self._runner.run(job, client), self._loop)
+        asked = asyncio.run_coroutine_threadsafe(self._pool.run(job, client), self._loop)
         reply = asked.result()
         if reply.rest is None:
             return Gathered(reply.head, (reply.first,))

@@ -25,8 +25,8 @@ EXPOSED_HEADERS = (
     "Link",
     "Location",
     "Retry-After",
-    "Souverain-Version",
     HEADER,
+    "Souverain-Version",
     "WWW-Authenticate",
 )
 # What every response for the data carries.

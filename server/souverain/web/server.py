@@ -106,13 +106,13 @@ class _Running:
     ) -> None:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
-        runner = Federation.of(settings, self._pool)
         keyring = Keyring(Path(settings.store)) if settings.writable else None
+        self._federation = Federation.of(settings, self._pool, lambda: self._served.version)
         self._served = Served(settings, Summary(**await self._pool.start()), keyring)
-        engine = Isolated(runner, asyncio.get_running_loop())
+        engine = Isolated(self._federation, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
-        self._front = Front(self._served, runner, Wsgi(app, settings.threads, problem))
+        self._front = Front(self._served, self._federation, Wsgi(app, settings.threads, problem))
         if settings.store:
             self._follow(folder.open(Path(settings.store)))
         self._server = Server(
@@ -231,6 +231,7 @@ class _Running:
             "reloads": dict(self._reloads),
             "log_dropped": self._journal.dropped,
             **self._pool.figures(),
+            **self._federation.figures(),
         }
 
 
