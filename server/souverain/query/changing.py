@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -48,6 +49,9 @@ from souverain.query.updates import Operation
 from souverain.store import Dataset
 
 _ENTITY = re.compile(rb"<!ENTITY\s+(?:%\s*)?\S+\s+(?:SYSTEM|PUBLIC|[\"'][^\"']*[&%])")
+_DECLARED = re.compile(rb"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)")
+_REFERENCE = re.compile(rb"&([^\s;&]+);")
+_MOST_GROWTH_BYTES = 1_048_576
 Lines = set[str]
 Graph = NamedNode | BlankNode | DefaultGraph
 
@@ -74,8 +78,8 @@ def _update(dataset: Dataset, job: Job) -> Patch:
         return _of_data(dataset, job, made)
     names = _touched(dataset, job, made)
     before, graphs = _lines(dataset.store, names), _graphs(dataset.store)
-    if any(operation.is_load for operation in made):
-        _load_and_evaluate(dataset, job, made)
+    if any(operation.is_load or operation.source for operation in made):
+        _do_apart(dataset, job, made)
     else:
         for text in texts:
             _evaluate(dataset.store, text, _options(dataset, job, text))
@@ -130,10 +134,21 @@ def _refuse(text: str, made: list[Operation]) -> None:
         raise syntax.unexpected(text, token)
 
 
-def _load_and_evaluate(dataset: Dataset, job: Job, made: list[Operation]) -> None:
-    """Do one operation after the other, with what was fetched for each LOAD."""
+def _do_apart(dataset: Dataset, job: Job, made: list[Operation]) -> None:
+    """Do one operation after the other, with what was fetched for each LOAD.
+
+    For COPY, MOVE and ADD a graph that is not there is as good as an empty one to the engine, which
+    empties the other graph; by SPARQL 1.1 Update, section 3.2, they may fail.
+    """
     payloads = iter(job.payloads)
     for operation in made:
+        if operation.source:
+            name, _ = _iris(dataset, job, operation, operation.source)
+            if name not in _graphs(dataset.store):
+                raise QueryError(
+                    f"there is no graph <{name}> for {operation.form}",
+                    hint="name a graph that is there, or say SILENT",
+                )
         if operation.is_load:
             _load(dataset, job, operation, *next(payloads, ("", b"")))
         else:
@@ -162,17 +177,24 @@ def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: 
 
 
 def _loading(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
-    """The IRIs of the document and of the graph, which the engine finds as those of a quad."""
+    """The IRIs of the document and of the graph, which is empty for the default graph."""
     words, texts = operation.words, [token.text for token in operation.tokens]
     source = texts[2 if words[1] == "SILENT" else 1]
     graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
-    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {source} }} }}"
+    name, document = _iris(dataset, job, operation, graph, source)
+    return document, name if "GRAPH" in words else ""
+
+
+def _iris(
+    dataset: Dataset, job: Job, operation: Operation, graph: str, value: str = "<urn:x>"
+) -> tuple[str, str]:
+    """The IRIs that two tokens of an operation name, which the engine finds as those of a quad."""
+    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {value} }} }}"
     own = Store()
     _evaluate(own, text, _options(dataset, job, text))
     (quad,) = own
     assert isinstance(quad.object, NamedNode)
-    name = quad.graph_name.value if "GRAPH" in words else ""
-    return quad.object.value, name
+    return quad.graph_name.value, quad.object.value
 
 
 def _options(dataset: Dataset, job: Job, text: str) -> dict[str, Any]:
@@ -356,11 +378,8 @@ def _payload(job: Job) -> list[Quad]:
 def _read(job: Job, name: str, content: bytes, base: str = "") -> list[Quad]:
     format = RdfFormat.from_media_type(BY_NAME[name].media_type)
     assert format
-    if format is RdfFormat.RDF_XML and _ENTITY.search(content):
-        raise QueryRefused(
-            "the document declares entities that stand on others, or elsewhere",
-            hint="write them out, and send it again",
-        )
+    if format == RdfFormat.RDF_XML:
+        _refuse_entities(content)
     place, is_apart = _place(job.graph or ""), job.graph is not None
     try:
         found = parse(
@@ -382,6 +401,17 @@ def _read(job: Job, name: str, content: bytes, base: str = "") -> list[Quad]:
         ) from None
     except ValueError as fault:
         raise QueryError(f"the document is no {format.name}: {fault}") from None
+
+
+def _refuse_entities(content: bytes) -> None:
+    """Raise the error of an XML document that is elsewhere, or is much larger than it looks."""
+    used = Counter(_REFERENCE.findall(content))
+    grown_bytes = sum(len(value) * used[name] for name, value in _DECLARED.findall(content))
+    if _ENTITY.search(content) or grown_bytes > _MOST_GROWTH_BYTES:
+        raise QueryRefused(
+            "the document declares entities that stand on others, or elsewhere, or for very much",
+            hint="write them out, and send it again",
+        )
 
 
 CHANGES = {

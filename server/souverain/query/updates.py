@@ -42,6 +42,14 @@ class Operation:
         return _LOAD.fullmatch(" ".join(self.words)) is not None
 
     @property
+    def source(self) -> str:
+        """The token of the graph that it copies, and that must be there; empty where none must."""
+        words = self.words
+        if self.form not in _COPYING or words[1:2] in (["SILENT"], ["DEFAULT"]):
+            return ""
+        return self.tokens[2 if words[1:2] == ["GRAPH"] else 1].text
+
+    @property
     def outer(self) -> list[str]:
         """The same, with nothing in the place of those inside of brackets."""
         depth, found = 0, []
