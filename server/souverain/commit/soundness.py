@@ -82,7 +82,7 @@ def _staged(aside: Path, current: Path, project: Project) -> Project:
     for path in current.rglob("*.ttl"):
         target = staged.graph / path.relative_to(current)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.symlink_to(path)
+        target.symlink_to(path.absolute())
     return staged
 
 
