@@ -14,39 +14,23 @@ stops before that goes on with the version before, and the next writer clears aw
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import json
 import os
 import shutil
-import time
 import uuid
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from souverain.errors import CorruptStore, NoSuchVersion, PathExists, UsageError
+from souverain.errors import CorruptStore, NoSuchVersion, PathExists
 from souverain.patch import Patch
+from souverain.versions import lock
+from souverain.versions import nature as natures
 from souverain.versions.commits import Commit
+from souverain.versions.disk import sync, sync_tree, write_through
+from souverain.versions.nature import Nature
 
-FORMAT = 1
+CURRENT, VERSIONS = "current", "versions"
 COMMIT, CHANGES, DATA, GRAPH = "commit.json", "changes.rdfp", "data", "graph"
 _ASIDE = ".making-"
-_POLL_SECONDS = 0.05
-
-
-@dataclass(frozen=True)
-class Nature:
-    """What a store is: it never changes.
-
-    `default_graph` and `shapes` are the settings of these names, `base` what the graph's IRIs begin
-    with.
-    """
-
-    default_graph: str
-    shapes: str
-    base: str
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    format: int = FORMAT
 
 
 class Folder:
@@ -62,7 +46,7 @@ class Folder:
     def current(self) -> int:
         """The number of the current version; 0 where nothing was ever committed."""
         try:
-            text = (self.root / "current").read_text("ascii").strip()
+            text = (self.root / CURRENT).read_text("ascii").strip()
         except FileNotFoundError:
             return 0
         except (OSError, UnicodeDecodeError) as fault:
@@ -73,7 +57,7 @@ class Folder:
 
     def path(self, number: int) -> Path:
         """The folder of a version."""
-        return self.root / "versions" / f"{number:08}"
+        return self.root / VERSIONS / f"{number:08}"
 
     def commit(self, number: int) -> Commit:
         """The record of a version; raises `NoSuchVersion`."""
@@ -124,32 +108,20 @@ class Folder:
 
         Raises `UsageError` where another one holds the store for longer than that.
         """
-        with (self.root / "lock").open("a") as stream:
-            deadline = time.monotonic() + seconds
-            while True:
-                try:
-                    fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        raise UsageError(
-                            f"{self.root} is being written by another process",
-                            hint="wait until it is done, and run the command again",
-                        ) from None
-                    time.sleep(_POLL_SECONDS)
+        with lock.held(self.root, seconds):
             self._clear()
             yield
 
     def _clear(self) -> None:
         current = self.current
-        for path in (self.root / "versions").iterdir():
+        for path in (self.root / VERSIONS).iterdir():
             if path.name.startswith(_ASIDE) or int(path.name) > current:
                 shutil.rmtree(path)
 
     @contextlib.contextmanager
     def making(self) -> Iterator[Path]:
         """A folder aside for the next version; it is gone after the block unless it was taken."""
-        path = self.root / "versions" / f"{_ASIDE}{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        path = self.root / VERSIONS / f"{_ASIDE}{os.getpid()}-{uuid.uuid4().hex[:8]}"
         path.mkdir()
         try:
             yield path
@@ -160,70 +132,25 @@ class Folder:
         """Make a folder aside the current version: on the disk, and at once."""
         sync_tree(path)
         path.rename(self.path(number))
-        sync(self.root / "versions")
-        write_through(self.root / "current", f"{number}\n")
+        sync(self.root / VERSIONS)
+        write_through(self.root / CURRENT, f"{number}\n")
 
 
 def create(root: Path, nature: Nature) -> Folder:
     """A store without a version, in a folder that is new or empty; raises `PathExists`."""
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise PathExists(str(root))
-    (root / "versions").mkdir(parents=True)
+    (root / VERSIONS).mkdir(parents=True)
     (root / "lock").touch()
-    write_through(root / "store.json", json.dumps(asdict(nature), indent=2) + "\n")
+    natures.write(root, nature)
     return Folder(root, nature)
 
 
 def open(root: Path) -> Folder:
     """The store in a folder; raises `UsageError` for what is none, or is newer than the program."""
-    try:
-        told = json.loads((root / "store.json").read_text("utf-8"))
-    except FileNotFoundError:
-        raise UsageError(
-            f"{root} is no store: it has no store.json",
-            hint="make one with: souverain load --store DIR",
-        ) from None
-    except (OSError, ValueError) as fault:
-        raise CorruptStore(str(root), f"store.json cannot be read: {fault}") from None
-    if told.get("format") != FORMAT:
-        raise UsageError(
-            f"{root} has the form {told.get('format')}, and this program knows {FORMAT}",
-            hint="use the version of the program that made it, or a later one",
-        )
-    try:
-        return Folder(root, Nature(**told))
-    except TypeError as fault:
-        raise CorruptStore(str(root), f"store.json: {fault}") from None
+    return Folder(root, natures.read(root))
 
 
 def is_store(root: Path) -> bool:
     """Whether a folder is a store."""
-    return (root / "store.json").is_file()
-
-
-def write_through(path: Path, text: str) -> None:
-    """Replace a file at once, on the disk itself."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with aside.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    aside.replace(path)
-    sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Have the disk keep a file, or which files a folder has."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_tree(root: Path) -> None:
-    """Have the disk keep all that is below a folder."""
-    for folder, _, names in os.walk(root, topdown=False):
-        for name in names:
-            sync(Path(folder) / name)
-        sync(Path(folder))
+    return (root / natures.FILE).is_file()
