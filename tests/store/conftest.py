@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from souverain.commit import files
 from souverain.commit.committing import commit
 from souverain.commit.outcome import Stamp
 from souverain.files import Project
 from souverain.patch import Patch
-from souverain.versions import backup, folder
+from souverain.versions import backup, data, folder
 from souverain.versions.copying import Copier, shared
-from souverain.versions.folder import Folder
+from souverain.versions.folder import DATA, Folder
 from souverain.versions.nature import Nature
 from souverain.vocab import BASE
 
@@ -34,6 +35,16 @@ def copied(source: Path, target: Path) -> Path:
         if path.is_file():
             copier.copy(path, target / path.relative_to(source), shared(path))
     return target
+
+
+def read(store: Folder, number: int) -> Store:
+    """What is in a version that is whole."""
+    return Store.read_only(str(store.path(number) / DATA))
+
+
+def content(store: Folder, number: int) -> list[str]:
+    """The same as lines of N-Quads, in order."""
+    return sorted(data.lines(read(store, number)))
 
 
 @pytest.fixture

@@ -20,12 +20,12 @@ from souverain import tokens
 from souverain.commit import files
 from souverain.errors import BadBackup, CorruptStore, PathExists, UsageError
 from souverain.patch import Patch
-from souverain.versions import backup, data, digest, folder, manifest, writing
+from souverain.versions import backup, data, digest, folder, manifest, sums, writing
 from souverain.versions.folder import DATA, Folder
 from souverain.versions.nature import Nature
 from souverain.vocab import BASE
 
-from .conftest import DATE, EX, keep, line
+from .conftest import DATE, EX, content, keep, line, read
 
 NODE = NamedNode(f"{EX}a")
 ODD = ["", 'a"b', "\\", "a\nb\r\t", "\u0000\u0001\u007f", "\u0085\u2028", "é\U0001f600", "_:b0"]
@@ -46,10 +46,15 @@ def held(*rows: Quad) -> Store:
 
 
 def hashed(store: Store) -> str:
-    return digest.canonical_hash(store, data.lines(store))
+    return sums.canonical_hash(store)
 
 
-def content(found: Folder) -> dict[int, list[str]]:
+def whole(found: Folder) -> list[list[str]]:
+    """What is in every version, each of which is whole."""
+    return [content(found, n) for n in range(1, found.current + 1)]
+
+
+def history(found: Folder) -> dict[int, list[str]]:
     """What is in every version, whether or not its data are there."""
     return {n: sorted(data.lines(data.load(found, n))) for n in range(1, found.current + 1)}
 
@@ -95,7 +100,7 @@ def test_a_restored_store_has_every_version(told, tmp_path):
     made = backup.backup(told, tmp_path / "backup", DATE)
     assert backup.restore(tmp_path / "backup", tmp_path / "again") == made
     again = folder.open(tmp_path / "again")
-    assert content(again) == content(told)
+    assert whole(again) == whole(told)
     assert list(again.commits()) == list(told.commits())
     assert [again.patch_text(n) for n in (1, 2, 3)] == [told.patch_text(n) for n in (1, 2, 3)]
 
@@ -114,7 +119,7 @@ def test_a_backup_tells_the_newest_version(told, tmp_path):
     record = told.commit(3)
     assert (made.version, made.date) == (3, DATE)
     assert (made.quads, made.checksum) == (record.quads, record.checksum)
-    assert made.hash == hashed(data.load(told, 3))
+    assert made.hash == hashed(read(told, 3))
     assert manifest.read(tmp_path / "backup") == made
 
 
@@ -154,17 +159,17 @@ def test_a_backup_shares_nothing_with_the_store(told, tmp_path):
 
 
 def test_thinned_versions_come_as_they_are(told, tmp_path):
-    whole = content(told)
+    before = history(told)
     assert writing.thin(told, keep=1) == [1, 2]
     backup.backup(told, tmp_path / "backup", DATE)
     backup.restore(tmp_path / "backup", tmp_path / "again")
     again = folder.open(tmp_path / "again")
     assert [again.is_whole(n) for n in (1, 2, 3)] == [False, False, True]
-    assert content(again) == whole
+    assert history(again) == before
 
 
 def test_a_version_that_is_thinned_meanwhile_comes_without_its_data(told, tmp_path, monkeypatch):
-    whole, shared = content(told), backup.shared
+    before, shared = history(told), backup.shared
 
     def thinning(path: Path) -> object:
         if path.is_relative_to(told.path(2)):
@@ -176,7 +181,7 @@ def test_a_version_that_is_thinned_meanwhile_comes_without_its_data(told, tmp_pa
     backup.restore(tmp_path / "backup", tmp_path / "again")
     again = folder.open(tmp_path / "again")
     assert not again.is_whole(2)
-    assert content(again) == whole
+    assert history(again) == before
 
 
 @pytest.mark.parametrize("name", ["file", "full"])
@@ -297,7 +302,7 @@ def test_the_content_of_a_backup_becomes_the_next_version(told, kept):
     assert restored(told, kept) == 5
     assert told.commit(5).checksum == told.commit(3).checksum
     assert told.difference(3, 5) == Patch()
-    assert not list(data.load(told, 5).named_graphs())
+    assert not list(read(told, 5).named_graphs())
 
 
 @pytest.mark.parametrize(

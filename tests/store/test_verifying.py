@@ -56,7 +56,7 @@ DAMAGES = {
     ),
     "another record": (
         lambda store: shutil.copy(store.path(1) / COMMIT, store.path(2) / COMMIT),
-        [(2, COMMIT, "of version 1"), (1, CHANGES, ""), (1, "data", "")],
+        [(2, COMMIT, "it is the record of version 1")],
     ),
     "no patch": (lambda store: (store.path(2) / CHANGES).unlink(), [(2, CHANGES, "No such file")]),
     "a patch that is none": (
@@ -85,7 +85,7 @@ DAMAGES = {
     ),
     "no data in the newest": (
         lambda store: shutil.rmtree(store.path(3) / "data"),
-        [(3, "data", "cannot be read")],
+        [(3, "data", "is damaged")],
     ),
 }
 
@@ -103,8 +103,8 @@ def test_what_is_damaged_is_named(told, spoil, named):
     ("old", "new", "words"),
     [
         ("Orange", "Orang", "does not add up"),
-        ("a sov:Organization", "rdf:type sov:Organization", ""),
-        ("@prefix skos:", "@prefix skos", "entities.ttl: "),
+        ("sov:Organization", "<https://w3id.org/souverain/ontology#Organization>", ""),
+        ("PREFIX skos:", "PREFIX skos", "entities.ttl: "),
     ],
 )
 def test_a_file_that_says_something_else_than_the_data_is_named(shop, old, new, words):
