@@ -96,6 +96,11 @@ class Patch:
         return cls.of(rows["D"], rows["A"], rows[CREATED], rows[DROPPED])
 
 
+def split(content: bytes) -> list[str]:
+    """The lines of some N-Quads; what else Unicode takes for the end of a line is none of it."""
+    return content.decode("utf-8").removesuffix("\n").split("\n") if content else []
+
+
 def checksum(lines: Iterable[str], start: int = 0, sign: int = 1) -> int:
     """A sum over lines of N-Quads that a patch can carry on: each line's SHA-256, modulo 2**256.
 

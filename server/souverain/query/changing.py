@@ -23,7 +23,7 @@ from souverain.errors import (
     TooManyRows,
 )
 from souverain.formats import BY_NAME
-from souverain.patch import Patch
+from souverain.patch import Patch, split
 from souverain.query import dialect, updates
 from souverain.query.evaluation import (
     functions,
@@ -218,7 +218,7 @@ def _lines(store: Store, names: set[str] | None) -> Lines:
     if names is None:
         content = store.dump(format=RdfFormat.N_QUADS)
         assert content is not None
-        return set(content.decode("utf-8").splitlines())
+        return set(split(content))
     return {line for name in names for line in _written(_quads(store, name))}
 
 
@@ -230,7 +230,7 @@ def _quads(store: Store, name: str) -> Iterable[Quad]:
 def _written(quads: Iterable[Quad]) -> list[str]:
     content = serialize(quads, format=RdfFormat.N_QUADS)
     assert content is not None
-    return content.decode("utf-8").splitlines()
+    return split(content)
 
 
 def _graphs(store: Store) -> set[str]:

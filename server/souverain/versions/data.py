@@ -17,7 +17,7 @@ from typing import IO
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from souverain.errors import CorruptStore
-from souverain.patch import Patch
+from souverain.patch import Patch, split
 from souverain.versions.folder import DATA, Folder
 
 
@@ -93,7 +93,7 @@ def lines(found: Iterable[Quad]) -> list[str]:
     """Quads as lines of N-Quads."""
     content = serialize(found, format=RdfFormat.N_QUADS)
     assert content is not None
-    return content.decode("utf-8").splitlines()
+    return split(content)
 
 
 def tell(path: str, stream: IO[bytes]) -> None:
