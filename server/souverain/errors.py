@@ -4,6 +4,8 @@
     ├── DataError              the data is at fault; carries the findings
     │   ├── Unreadable         a file that is not there, or is no text: file and line
     │   ├── Unsound            a change after which the graph would not be in order
+    │   ├── Unrevertable       a version whose change cannot be taken back as it stands
+    │   ├── BadBackup          a backup that is not whole
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
@@ -99,6 +101,28 @@ class Unsound(DataError):
             f"nothing was changed: the graph would have {number}",
             hint="mend what they name, and send the change again",
             findings=found,
+        )
+
+
+class Unrevertable(DataError):
+    """A version whose change cannot be taken back, for later ones changed the same."""
+
+    def __init__(self, number: int, findings: Iterable[Finding]) -> None:
+        super().__init__(
+            f"nothing was changed: later versions changed what version {number} did",
+            hint="take those back first, or go back to a whole version with --to",
+            findings=findings,
+        )
+
+
+class BadBackup(DataError):
+    """A backup that is not whole, or not as it was written; the findings name the files."""
+
+    def __init__(self, path: str, findings: Iterable[Finding]) -> None:
+        super().__init__(
+            f"{path} is no whole backup, and nothing was restored",
+            hint="restore from another one",
+            findings=findings,
         )
 
 

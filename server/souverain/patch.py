@@ -97,8 +97,8 @@ class Patch:
 
 
 def split(content: bytes) -> list[str]:
-    """N-Quads as lines without their ends: nothing ends one but a line feed."""
-    return content.decode("utf-8").split("\n")[:-1]
+    """The lines of some N-Quads; what else Unicode takes for the end of a line is none of it."""
+    return content.decode("utf-8").removesuffix("\n").split("\n") if content else []
 
 
 def checksum(lines: Iterable[str], start: int = 0, sign: int = 1) -> int:

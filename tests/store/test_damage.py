@@ -17,7 +17,7 @@ from souverain.errors import CorruptStore, UsageError
 from souverain.patch import Patch
 from souverain.source import Source
 from souverain.versions import folder, wholeness
-from souverain.versions.folder import Nature
+from souverain.versions.nature import Nature
 from souverain.vocab import BASE
 
 from .writable import Writable, eventually, insert, known, line

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 @click.argument("data", required=False, default="")
 @click.option("--shapes", metavar="NAME", help="project, or none: for a store that is made.")
 @click.option("--default-graph", metavar="NAME", help="union, or strict: for a store that is made.")
-@click.option("--message", default="", metavar="TEXT", help="Why, for the history.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@stored.changing
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -42,10 +41,8 @@ def command(
       souverain load --store shop.store
       souverain load people.nq --store people.store --shapes none --default-graph strict
     """
-    from souverain.commit.committing import commit
-    from souverain.commit.outcome import Stamp
     from souverain.versions import folder
-    from souverain.versions.folder import Nature
+    from souverain.versions.nature import Nature
 
     settings = invocation.settings(store=store, shapes=shapes, default_graph=default_graph)
     root = Path(store)
@@ -53,19 +50,8 @@ def command(
         nature = Nature(settings.default_graph, settings.shapes, settings.base)
         folder.create(root, nature)
     opened = folder.open(root)
-    stamp = Stamp(stored.author(), message or f"loaded {data or 'the files of the project'}")
-    project = invocation.project() if opened.nature.shapes == "project" else None
-    # The change is one of that version: where another writer comes between, it is told.
-    parent = opened.current
-    change = _change(invocation, opened, data)
-    outcome = commit(
-        opened, change, stamp, project, parent=parent, dry_run=dry_run, keep=settings.keep_versions
-    )
-    counts = f"{len(outcome.patch.added)} quads added, {len(outcome.patch.removed)} removed"
-    if outcome.commit:
-        click.echo(f"version {outcome.commit.number}: {counts}")
-    else:
-        click.echo(f"would be: {counts}" if outcome.patch else "nothing to change")
+    why = message or f"loaded {data or 'the files of the project'}"
+    stored.committed(invocation, opened, lambda: _change(invocation, opened, data), why, dry_run)
 
 
 def _change(invocation: Invocation, opened: Folder, data: str) -> Patch:

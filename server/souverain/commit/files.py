@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from souverain import iri, rules
+from souverain.commit.reverting import authored
 from souverain.errors import UsageError
 from souverain.files import Project
 from souverain.patch import Patch
-from souverain.rules import DERIVED
 from souverain.source import STRICT, Source
-from souverain.versions import data
+from souverain.versions import backup, data
+from souverain.versions import manifest as manifests
 from souverain.versions.folder import Folder
+from souverain.versions.folder import open as open_folder
 
 
 def of_project(folder: Folder, project: Project) -> Patch:
@@ -33,26 +35,43 @@ def of_project(folder: Folder, project: Project) -> Patch:
                 Quad(row.subject, row.predicate, row.object, graph)
                 for row in parse(text, format=RdfFormat.TURTLE)
             )
-    derived = f"{base}graph/{DERIVED}/"
-    own = (quad for quad in data.load(folder, folder.current) if not _is_in(quad, derived))
-    return _between(own, wanted)
+    return authored(_between(data.load(folder, folder.current), wanted), folder)
 
 
 def of_data(folder: Folder, path: str) -> Patch:
     """For an RDF file, or all of a folder; blank nodes are others than those that were there."""
     nature = folder.nature
-    loaded, _ = Source("", nature.base, path, STRICT).read()
-    if nature.default_graph == STRICT:
-        return _between(data.load(folder, folder.current), loaded.store)
     loaded, _ = Source("", nature.base, path, nature.default_graph).read()
-    named = (quad for quad in loaded.store if isinstance(quad.graph_name, NamedNode))
-    return _between(data.load(folder, folder.current), named)
+    if nature.default_graph != STRICT:
+        # It is the union of the named ones, which are what is kept.
+        loaded.store.clear_graph(DefaultGraph())
+    return _between(data.load(folder, folder.current), loaded.store)
 
 
-def _between(old: Iterable[Quad], new: Iterable[Quad]) -> Patch:
+def of_backup(folder: Folder, root: Path) -> Patch:
+    """For the newest version in a backup of a store of the same nature.
+
+    Raises `BadBackup`, and `UsageError` where the natures differ.
+    """
+    manifest = manifests.read(root)
+    backup.verify(root, manifest, str(root))
+    kept = open_folder(root)
+    for name in ("shapes", "default_graph", "base"):
+        here, there = getattr(folder.nature, name), getattr(kept.nature, name)
+        if here != there:
+            raise UsageError(
+                f"{root} has {name} {there}, and {folder.root} has {here}",
+                hint="restore it into a new folder",
+            )
+    old, new = (data.load(row, row.current) for row in (folder, kept))
+    return authored(_between(old, new), folder)
+
+
+def _between(old: Store, new: Store) -> Patch:
     before, after = set(data.lines(old)), set(data.lines(new))
-    return Patch.of(before - after, after - before)
+    had, has = _graphs(old), _graphs(new)
+    return Patch.of(before - after, after - before, has - had, had - has)
 
 
-def _is_in(quad: Quad, prefix: str) -> bool:
-    return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(prefix)
+def _graphs(store: Store) -> set[str]:
+    return {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}

@@ -14,46 +14,20 @@ stops before that goes on with the version before, and the next writer clears aw
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import json
-import os
 import shutil
-import time
-import uuid
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from souverain.errors import Busy, CorruptStore, DataError, NoSuchVersion, PathExists, UsageError
+from souverain.errors import CorruptStore, DataError, NoSuchVersion, PathExists
 from souverain.patch import Patch
-from souverain.versions import remnants
+from souverain.versions import lock, remnants
+from souverain.versions import nature as natures
 from souverain.versions.commits import Commit
+from souverain.versions.disk import sync, sync_tree, write_through
+from souverain.versions.nature import Nature
 
-FORMAT = 1
-NATURE = "store.json"
+CURRENT, VERSIONS = "current", "versions"
 COMMIT, CHANGES, DATA, GRAPH = "commit.json", "changes.rdfp", "data", "graph"
-DEFAULT_GRAPHS, SHAPES = ("union", "strict"), ("project", "none")
-_POLL_SECONDS = 0.05
-
-
-@dataclass(frozen=True)
-class Nature:
-    """What a store is: it never changes.
-
-    `default_graph` and `shapes` are the settings of these names, `base` what the graph's IRIs begin
-    with.
-    """
-
-    default_graph: str
-    shapes: str
-    base: str
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
-    format: int = FORMAT
-
-    @property
-    def takes_anything(self) -> bool:
-        """Whether nothing is asked of a change: no shapes, and no graph that follows the others."""
-        return self.shapes == "none" and self.default_graph == "strict"
 
 
 class Folder:
@@ -95,7 +69,7 @@ class Folder:
 
     def path(self, number: int) -> Path:
         """The folder of a version."""
-        return self.root / "versions" / f"{number:08}"
+        return self.root / VERSIONS / f"{number:08}"
 
     def commit(self, number: int) -> Commit:
         """The record of a version; raises `NoSuchVersion`."""
@@ -157,16 +131,7 @@ class Folder:
 
         Raises `Busy` where another one holds the store for longer than that.
         """
-        with (self.root / "lock").open("a") as stream:
-            deadline = time.monotonic() + seconds
-            while True:
-                try:
-                    fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() > deadline:
-                        raise Busy("another process is writing to the store") from None
-                    time.sleep(_POLL_SECONDS)
+        with lock.held(self.root, seconds):
             remnants.clear(self.root, self.current)
             yield
 
@@ -184,8 +149,8 @@ class Folder:
         """Make a folder aside the current version: on the disk, and at once."""
         sync_tree(path)
         path.rename(self.path(number))
-        sync(self.root / "versions")
-        write_through(self.root / "current", f"{number}\n")
+        sync(self.root / VERSIONS)
+        write_through(self.root / CURRENT, f"{number}\n")
 
 
 def create(root: Path, nature: Nature) -> Folder:
@@ -194,80 +159,25 @@ def create(root: Path, nature: Nature) -> Folder:
     Raises `PathExists`, and `CorruptStore` for what was a store.
     """
     if any(remnants.versions(root)) and not is_store(root):
-        raise CorruptStore(str(root / NATURE), "it is gone")
+        raise CorruptStore(str(root / natures.FILE), "it is gone")
     if root.exists() and not remnants.is_unborn(root):
         raise PathExists(str(root))
-    (root / "versions").mkdir(parents=True, exist_ok=True)
+    (root / VERSIONS).mkdir(parents=True, exist_ok=True)
     found = Folder(root, nature)
     with found.locked():
         if is_store(root):
             raise PathExists(str(root))
-        write_through(root / "current", "0\n")
-        write_through(root / NATURE, json.dumps(asdict(nature), indent=2) + "\n")
+        write_through(root / CURRENT, "0\n")
+        natures.write(root, nature)
         sync(root.parent)
     return found
 
 
 def open(root: Path) -> Folder:
     """The store in a folder; raises `UsageError` for what is none, or is newer than the program."""
-    try:
-        told = json.loads((root / NATURE).read_text("utf-8"))
-    except FileNotFoundError:
-        if remnants.versions(root):
-            raise CorruptStore(str(root / NATURE), "it is gone") from None
-        raise UsageError(
-            f"{root} is no store: it has no store.json",
-            hint="make one with: souverain load --store DIR",
-        ) from None
-    except (OSError, ValueError) as fault:
-        raise CorruptStore(str(root / NATURE), f"it cannot be read: {fault}") from None
-    form = told.get("format") if isinstance(told, dict) else None
-    if isinstance(form, int) and form != FORMAT:
-        raise UsageError(
-            f"{root} has the form {form}, and this program knows {FORMAT}",
-            hint="use the version of the program that made it, or a later one",
-        )
-    try:
-        nature = Nature(**told)
-    except TypeError:
-        nature = None
-    if nature is None or nature.default_graph not in DEFAULT_GRAPHS or nature.shapes not in SHAPES:
-        raise CorruptStore(str(root / NATURE), "it does not say what the store is")
-    return Folder(root, nature)
+    return Folder(root, natures.read(root))
 
 
 def is_store(root: Path) -> bool:
     """Whether a folder is a store."""
-    return (root / NATURE).is_file()
-
-
-def write_through(path: Path, text: str) -> None:
-    """Replace a file at once, on the disk itself."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-    sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """Have the disk keep a file, or which files a folder has."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_tree(root: Path) -> None:
-    """Have the disk keep all that is below a folder."""
-    for folder, _, names in os.walk(root, topdown=False):
-        for name in names:
-            sync(Path(folder) / name)
-        sync(Path(folder))
+    return (root / natures.FILE).is_file()
