@@ -87,8 +87,9 @@ def _change(path: Path, patch: Patch) -> None:
     except Exception as fault:
         # A trace would hold the store open, whose folder is removed now.
         raise fault.with_traceback(None) from None
-    for log in path.glob("LOG*"):
-        log.unlink()
+    # What the engine tells of itself, which is longer than most changes, and which it never reads.
+    for told in (*path.glob("LOG*"), *path.glob("OPTIONS-*")):
+        told.unlink()
 
 
 def _apply(store: Store, patch: Patch) -> None:
