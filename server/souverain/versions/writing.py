@@ -108,7 +108,10 @@ def _fit(store: Store, patch: Patch) -> None:
     Only then are the data those of the record, which is worked out from the patch alone.
     """
     for rows, is_there in ((patch.removed, True), (patch.added, False)):
-        found = list(data.quads(rows))
+        try:
+            found = list(data.quads(rows))
+        except SyntaxError as fault:
+            raise DataError(f"the change has a line that is no quad: {fault.msg}") from None
         if sorted(data.lines(found)) != sorted(rows) or len(set(rows)) < len(rows):
             raise DataError("the change has a line that is not as the store would write it")
         if any((quad in store) is not is_there for quad in found):
