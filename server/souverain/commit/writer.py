@@ -23,6 +23,7 @@ from souverain.patch import Patch
 from souverain.query import confinement
 from souverain.versions import folder
 
+NICE = 2 * confinement.NICE
 NOTHING = "nothing was changed"
 OPERATOR = "whoever runs the server finds in its log what to do"
 # RocksDB tells no number of an error, but the words of the system.
@@ -38,6 +39,9 @@ DAMAGED = (f"{NOTHING}: the store is damaged", OPERATOR)
 def main() -> None:
     """Do what is asked, once."""
     confinement.die_with(int(sys.argv[1]))
+    # A group of its own keeps Ctrl-C away, and those who read are not to wait for it.
+    os.setpgid(0, 0)
+    os.nice(NICE)
     given = sys.stdin.buffer.read()
     if given:
         sys.stdout.write(json.dumps(answer(json.loads(given)), ensure_ascii=False))
