@@ -16,6 +16,9 @@ from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
 from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
 
+# More of them are written as tables at once: the engine's log of them would stay with the version.
+MOST_LOGGED_QUADS = 10_000
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -94,7 +97,7 @@ def _change(path: Path, patch: Patch) -> None:
 
 def _apply(store: Store, patch: Patch) -> None:
     _fit(store, patch)
-    if len(patch.added) > 100_000:
+    if len(patch.added) > MOST_LOGGED_QUADS:
         store.bulk_extend(data.quads(patch.added))
         data.apply(store, Patch(patch.removed, (), patch.created, patch.dropped))
     else:
