@@ -151,7 +151,8 @@ def hurried(launch: Any, root: Path) -> Iterator[Writable]:
 
 def writers(writable: Writable) -> list[int]:
     """The processes that make, or wait to make, a commit."""
-    told = Path(f"/proc/{writable.pid}/task/{writable.pid}/children").read_text().split()
+    threads = Path(f"/proc/{writable.pid}/task").glob("*/children")
+    told = [pid for path in threads for pid in path.read_text().split()]
     return [
         int(pid)
         for pid in told
