@@ -119,11 +119,10 @@ def _syntax_fault(dataset: Dataset, job: Job, text: str, fault: SyntaxError) -> 
 
 
 def _try(dataset: Dataset, job: Job, text: str) -> None:
-    """Do an update over no data, without what it would fetch; raises `SyntaxError`."""
-    made = updates.operations(text)
-    if any(operation.is_load for operation in made):
-        kept = [f"{row.prologue}\n{row.text}" for row in made if not row.is_load]
-        text = " ;\n".join(kept)
+    """Do an update over no data, and name what it would fetch; raises `SyntaxError`."""
+    for operation in reversed(updates.operations(text)):
+        if operation.is_load:
+            text = text[: operation.start] + operation.named + text[operation.end :]
     with contextlib.suppress(RuntimeError, OSError):  # of what cannot be done over no data
         Store().update(text, **_options(dataset, job, text))
 
@@ -143,12 +142,7 @@ def _do_apart(dataset: Dataset, job: Job, made: list[Operation]) -> None:
     payloads = iter(job.payloads)
     for operation in made:
         if operation.source:
-            name, _ = _iris(dataset, job, operation, operation.source)
-            if name not in _graphs(dataset.store):
-                raise QueryError(
-                    f"there is no graph <{name}> for {operation.form}",
-                    hint="name a graph that is there, or say SILENT",
-                )
+            _refuse_missing(dataset, job, operation)
         if operation.is_load:
             _load(dataset, job, operation, *next(payloads, ("", b"")))
         else:
@@ -156,6 +150,16 @@ def _do_apart(dataset: Dataset, job: Job, made: list[Operation]) -> None:
             if job.default_graphs or job.named_graphs:
                 whole = updates.over(whole, job.default_graphs, job.named_graphs)
             _evaluate(dataset.store, whole, _options(dataset, job, whole))
+
+
+def _refuse_missing(dataset: Dataset, job: Job, operation: Operation) -> None:
+    data = f"{{ GRAPH {operation.source} {{ <urn:x> <urn:x> <urn:x> }} }}"
+    quad = _quad(dataset, job, f"{operation.prologue}\nINSERT DATA {data}")
+    if not dataset.store.contains_named_graph(quad.graph_name):
+        raise QueryError(
+            f"there is no graph {quad.graph_name} for {operation.form}",
+            hint="name a graph that is there, or say SILENT",
+        )
 
 
 def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: bytes) -> None:
@@ -178,23 +182,18 @@ def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: 
 
 def _loading(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
     """The IRIs of the document and of the graph, which is empty for the default graph."""
-    words, texts = operation.words, [token.text for token in operation.tokens]
-    source = texts[2 if words[1] == "SILENT" else 1]
-    graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
-    name, document = _iris(dataset, job, operation, graph, source)
-    return document, name if "GRAPH" in words else ""
+    quad = _quad(dataset, job, f"{operation.prologue}\n{operation.named}")
+    document, graph = quad.object, quad.graph_name
+    assert isinstance(document, NamedNode)
+    assert isinstance(graph, NamedNode)
+    return document.value, graph.value if "GRAPH" in operation.words else ""
 
 
-def _iris(
-    dataset: Dataset, job: Job, operation: Operation, graph: str, value: str = "<urn:x>"
-) -> tuple[str, str]:
-    """The IRIs that two tokens of an operation name, which the engine finds as those of a quad."""
-    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {value} }} }}"
+def _quad(dataset: Dataset, job: Job, text: str) -> Quad:
+    """The one quad of an INSERT DATA."""
     own = Store()
     _evaluate(own, text, _options(dataset, job, text))
-    (quad,) = own
-    assert isinstance(quad.object, NamedNode)
-    return quad.graph_name.value, quad.object.value
+    return next(iter(own))
 
 
 def _options(dataset: Dataset, job: Job, text: str) -> dict[str, Any]:
