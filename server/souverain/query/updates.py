@@ -48,10 +48,15 @@ class Operation:
 
     @property
     def named(self) -> str:
-        """For a LOAD, an INSERT DATA of a quad that names the same document, and the same graph."""
+        """An INSERT DATA of a quad that names the same document, if any, and the same graph.
+
+        For a LOAD, and where there is a `source`.
+        """
         words, texts = self.words, [token.text for token in self.tokens]
-        document = texts[2 if words[1] == "SILENT" else 1]
-        graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
+        document, graph = "<urn:x>", self.source
+        if not graph:
+            document = texts[2 if words[1] == "SILENT" else 1]
+            graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
         return f"INSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {document} }} }}"
 
     @property
