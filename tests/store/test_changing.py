@@ -394,6 +394,9 @@ def test_a_dataset_goes_into_the_graphs_that_it_names(format, content):
         (f"{PREFIX}CLEAR ALL ;\n{PREFIX}INSERT DATA {{ :a :p }}", 4, 21, "}"),
         ("CLEAR ALL ;\nCLEARALL", 2, 1, "CLEARALL"),
         ("CLEAR ALL ;; CLEAR ALL", 1, 12, ";"),
+        ("CLEAR ALL ;; LOAD <urn:d>", 1, 12, ";"),
+        ("CLEAR ALL ; LOAD <urn:d> INTO DEFAULT", 1, 31, "DEFAULT"),
+        ("LOAD SILENT p:d", 1, 13, "p:d"),
         ("SELECT * {}", 1, 1, "SELECT"),
     ],
 )

@@ -30,7 +30,9 @@ def server(
     server = Writable(launch, root, "--workers", 3, "--max-body-bytes", LIMIT_BYTES)
     assert server.update(insert("there")).status == 200
     yield server
+    after = server.update(insert("after"))
     server.stop()
+    assert after.status == 200, "after all that was refused, a write that is right is not done"
 
 
 @pytest.fixture(autouse=True)
@@ -304,9 +306,3 @@ def raw(server: Writable, head: str, body: bytes) -> socket.socket:
 def test_a_write_that_is_half_sent_is_none(server, head, body):
     raw(server, head, body).close()
     assert server.ask(known("there"))
-
-
-def test_the_next_write_works(server, unchanged, request):
-    """After all of that; it is undone at once, for the tests that come after."""
-    assert server.update(f"{insert('next')} ; DELETE DATA {{ <urn:next> <urn:value> '1' }}")
-    assert server.update(insert("next"), "?dry-run").told["added"] == 1

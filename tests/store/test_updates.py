@@ -99,6 +99,34 @@ def test_the_graphs_that_an_update_may_change(text, names):
     assert updates.touched(updates.operations(text)) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("COPY <g> TO <h>", "<g>"),
+        ("move graph p:g to default", "p:g"),
+        ("ADD SILENT <g> TO <h>", ""),
+        ("COPY DEFAULT TO <h>", ""),
+        ("CLEAR GRAPH <g>", ""),
+    ],
+)
+def test_the_graph_that_is_copied(text, source):
+    (operation,) = updates.operations(text)
+    assert operation.source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("LOAD <d>", "GRAPH <urn:x-default> { <urn:x> <urn:x> <d> }"),
+        ("LOAD SILENT p:d INTO GRAPH <g>", "GRAPH <g> { <urn:x> <urn:x> p:d }"),
+        ("COPY GRAPH <g> TO <h>", "GRAPH <g> { <urn:x> <urn:x> <urn:x> }"),
+    ],
+)
+def test_what_an_operation_names_is_what_a_quad_names(text, named):
+    (operation,) = updates.operations(text)
+    assert operation.named == f"INSERT DATA {{ {named} }}"
+
+
 USING = "USING <urn:d>\nUSING NAMED <urn:n>\n"
 
 

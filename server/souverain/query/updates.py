@@ -42,6 +42,24 @@ class Operation:
         return _LOAD.fullmatch(" ".join(self.words)) is not None
 
     @property
+    def end(self) -> int:
+        """Where it ends in the update."""
+        return _end(self.tokens[-1])
+
+    @property
+    def named(self) -> str:
+        """An INSERT DATA of a quad that names the same document, if any, and the same graph.
+
+        For a LOAD, and where there is a `source`.
+        """
+        words, texts = self.words, [token.text for token in self.tokens]
+        document, graph = "<urn:x>", self.source
+        if not graph:
+            document = texts[2 if words[1] == "SILENT" else 1]
+            graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
+        return f"INSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {document} }} }}"
+
+    @property
     def source(self) -> str:
         """The token of the graph that it copies, and that must be there; empty where none must."""
         words = self.words

@@ -79,11 +79,10 @@ def _syntax_fault(dataset: Dataset, job: Job, text: str, fault: SyntaxError) -> 
 
 
 def _try(dataset: Dataset, job: Job, text: str) -> None:
-    """Do an update over no data, without what it would fetch; raises `SyntaxError`."""
-    made = updates.operations(text)
-    if any(operation.is_load for operation in made):
-        kept = [f"{row.prologue}\n{row.text}" for row in made if not row.is_load]
-        text = " ;\n".join(kept)
+    """Do an update over no data, and name what it would fetch; raises `SyntaxError`."""
+    for operation in reversed(updates.operations(text)):
+        if operation.is_load:
+            text = text[: operation.start] + operation.named + text[operation.end :]
     with contextlib.suppress(RuntimeError, OSError):  # of what cannot be done over no data
         Store().update(text, **_options(dataset, job, text))
 
@@ -103,7 +102,7 @@ def _do_apart(dataset: Dataset, job: Job, made: list[Operation]) -> None:
     payloads = iter(job.payloads)
     for operation in made:
         if operation.source:
-            name, _ = _iris(dataset, job, operation, operation.source)
+            _, name = _named(dataset, job, operation)
             if name not in states.graphs(dataset.store):
                 raise QueryError(
                     f"there is no graph <{name}> for {operation.form}",
@@ -138,23 +137,17 @@ def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: 
 
 def _loading(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
     """The IRIs of the document and of the graph, which is empty for the default graph."""
-    words, texts = operation.words, [token.text for token in operation.tokens]
-    source = texts[2 if words[1] == "SILENT" else 1]
-    graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
-    name, document = _iris(dataset, job, operation, graph, source)
-    return document, name if "GRAPH" in words else ""
+    document, graph = _named(dataset, job, operation)
+    return document, graph if "GRAPH" in operation.words else ""
 
 
-def _iris(
-    dataset: Dataset, job: Job, operation: Operation, graph: str, value: str = "<urn:x>"
-) -> tuple[str, str]:
-    """The IRIs that two tokens of an operation name, which the engine finds as those of a quad."""
-    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {value} }} }}"
-    own = Store()
+def _named(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
+    """The IRIs that an operation names, which the engine finds as those of a quad."""
+    text, own = f"{operation.prologue}\n{operation.named}", Store()
     _evaluate(own, text, _options(dataset, job, text))
     (quad,) = own
     assert isinstance(quad.object, NamedNode)
-    return quad.graph_name.value, quad.object.value
+    return quad.object.value, quad.graph_name.value
 
 
 def _options(dataset: Dataset, job: Job, text: str) -> dict[str, Any]:

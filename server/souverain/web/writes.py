@@ -103,7 +103,8 @@ class Writes:
             parent = self._served.summary.number
             self._hold(asked, parent)
             reply = await self._pool.run(await self._loading.loaded(asked.job), client)
-            change = Patch.parse(await _gathered(reply))
+            # It may be of a million rows: others are answered meanwhile.
+            change = await asyncio.to_thread(Patch.parse, await _gathered(reply))
             if self._is_idle(asked, change):
                 return parent, Outcome(None, change)
             stamp = Stamp(asked.token.name, asked.message)
