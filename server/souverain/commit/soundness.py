@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
-from rdflib import Graph
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
-from souverain import build, check, iri, ttl
+from souverain import build, check, iri
 from souverain.errors import DataError, Finding, Unsound
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.rules import DERIVED
 from souverain.store import APART, ONTOLOGY
 from souverain.versions import data
+from souverain.versions import files as turtle
 from souverain.versions.folder import DATA, GRAPH, Folder
 from souverain.versions.writing import Draft
 
@@ -68,7 +67,7 @@ def sound(draft: Draft, folder: Folder, project: Project) -> Draft:
         findings = check.check(staged).findings
         if findings:
             raise Unsound(findings)
-        before, after = _texts(current), _texts(staged.graph)
+        before, after = turtle.read(current), turtle.read(staged.graph)
     files = {name: text for name, text in after.items() if before.get(name) != text}
     gone = sorted(before.keys() - after.keys())
     return replace(draft, patch=_patch(before, files, gone, folder, draft), files=files, gone=gone)
@@ -105,7 +104,7 @@ def _write(staged: Project, patch: Patch, folder: Folder) -> None:
         paths[name].unlink(missing_ok=True)
         if quads:
             paths[name].parent.mkdir(parents=True, exist_ok=True)
-            paths[name].write_text(_turtle(quads), "utf-8")
+            paths[name].write_text(turtle.text(quads), "utf-8")
 
 
 def _path(staged: Project, name: str, base: str) -> Path:
@@ -121,41 +120,18 @@ def _path(staged: Project, name: str, base: str) -> Path:
     return staged.graph / f"{path}.ttl"
 
 
-def _turtle(quads: Iterable[Quad]) -> str:
-    lines = data.lines(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in quads)
-    graph = Graph(bind_namespaces="none").parse(data="\n".join(lines), format="nt")
-    return ttl.write(graph)
-
-
-def _texts(root: Path) -> dict[str, str]:
-    return {
-        path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*.ttl")
-    }
-
-
 def _patch(
     before: dict[str, str], files: dict[str, str], gone: list[str], folder: Folder, draft: Draft
 ) -> Patch:
     """The change of the quads that belongs to that of the files."""
     base = folder.nature.base
-    old = set(_lines({name: before[name] for name in (*files, *gone) if name in before}, base))
-    new = set(_lines(files, base))
+    changed = {name: before[name] for name in (*files, *gone) if name in before}
+    old = set(turtle.lines(changed, base))
+    new = set(turtle.lines(files, base))
     stem = {name: str(iri.graph(name.removesuffix(".ttl"), base)) for name in (*files, *gone)}
     created = [stem[name] for name in files if name not in before]
     # The ontology has its files elsewhere: it comes in with them, and by no other way.
     return Patch.of(old - new, new - old, created, [stem[name] for name in gone])
-
-
-def _lines(texts: dict[str, str], base: str) -> Iterator[str]:
-    """The quads of some files as a store has them."""
-    store = Store()
-    for name, text in texts.items():
-        graph = NamedNode(iri.graph(name.removesuffix(".ttl"), base))
-        store.extend(
-            Quad(row.subject, row.predicate, row.object, graph)
-            for row in parse(text, format=RdfFormat.TURTLE)
-        )
-    yield from data.lines(store)
 
 
 def _is_default(quad: Quad) -> bool:

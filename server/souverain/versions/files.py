@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import Graph
@@ -20,12 +21,17 @@ def texts(folder: Folder, number: int) -> dict[str, str]:
     """
     root = folder.path(number) / GRAPH
     with contextlib.suppress(FileNotFoundError):
-        paths = sorted(root.rglob("*.ttl"))
-        found = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
+        found = read(root)
         # Files go after data: where those are there still, none of the files were gone.
         if found and folder.is_whole(number):
             return found
     return dict(_made(folder, number))
+
+
+def read(root: Path) -> dict[str, str]:
+    """The files below a folder, by their paths."""
+    paths = sorted(root.rglob("*.ttl"))
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in paths}
 
 
 def text(quads: Iterable[Quad]) -> str:
