@@ -2,7 +2,7 @@
 
     store.json             the form of the folder, and what the store is
     tokens.json            who may write (see `tokens`)
-    lock                   held by whoever writes
+    lock, tokens.lock      held by whoever writes
     current                the number of the current version
     versions/00000012/     one version: `commit.json`, `changes.rdfp`, `data/`, and `graph/`
 
