@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from souverain.errors import Finding, SouverainError
+from souverain.errors import CorruptStore, Finding, SouverainError
 from souverain.patch import checksum
 from souverain.versions import digest, files
 from souverain.versions.commits import Commit
@@ -26,13 +26,12 @@ def findings(folder: Folder, progress: Progress = lambda rows, _: iter(rows)) ->
     seen: Sums = {}
     for number in progress(range(1, folder.current + 1), "versions"):
         try:
-            record = folder.commit(number)
+            record = _record(folder, number)
         except SouverainError as fault:
             before = None
             yield _finding(folder, number, COMMIT, str(fault))
             continue
         damages = {
-            COMMIT: _of_record(record, number),
             CHANGES: _of_patch(folder, record, before),
             DATA: _of_data(folder, record),
             GRAPH: _of_files(folder, record, seen),
@@ -48,8 +47,11 @@ def _is_kept(folder: Folder, number: int) -> bool:
     return folder.is_whole(number) or number == folder.current
 
 
-def _of_record(record: Commit, number: int) -> str:
-    return "" if record.number == number else f"it is the record of version {record.number}"
+def _record(folder: Folder, number: int) -> Commit:
+    record = folder.commit(number)
+    if record.number != number:
+        raise CorruptStore(str(folder.root), f"it is the record of version {record.number}")
+    return record
 
 
 def _of_patch(folder: Folder, record: Commit, before: Commit | None) -> str:
