@@ -7,6 +7,7 @@
 # make wheel   build the wheel, and run the tests against it in a bare environment
 # make bench   measure speed and size, beside other servers
 # make soak    ask the server everything at once for ten minutes, while its processes are killed
+# make kill    kill the server and what writes 200 times, and look whether anything was lost
 # make lock    remake the two lock files
 # make clean   remove everything that make made
 
@@ -22,13 +23,13 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 # Tests that are about more than the wheel, or take long and are the same for it.
-ABOUT_MORE := house docs http workers clients browser w3c attacks soak
+ABOUT_MORE := house docs http workers clients browser w3c federation attacks soak
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
 ALONE := tests/attacks tests/soak
 MODULES := tests/clients/node_modules tests/browser/node_modules
 EDITOR := server/souverain/pages/static/built/editor.js
 
-.PHONY: serve test siege check format build wheel bench soak lock clean
+.PHONY: serve test siege check format build wheel bench soak kill lock clean
 
 serve: .venv/base $(EDITOR)
 	$(BIN)/souverain check
@@ -72,6 +73,9 @@ bench: .venv/bench
 
 soak: .venv/base
 	$(BIN)/python -m bench.soak
+
+kill: .venv/base
+	$(BIN)/python -m bench.kill
 
 lock: .venv-lock/ready
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml

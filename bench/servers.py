@@ -66,11 +66,17 @@ def souverain(data: Path, *options: str) -> AbstractContextManager[Server]:
 
 
 @contextmanager
-def souverain_serve(*options: str, log: IO[bytes] | None = None) -> Iterator[Server]:
-    """`souverain serve` with these options, on a port that is free; `log` gets its complaints."""
+def souverain_serve(
+    *options: str, log: IO[bytes] | None = None, apart: bool = False
+) -> Iterator[Server]:
+    """`souverain serve` with these options, on a port that is free; `log` gets its complaints.
+
+    With `apart`, it is in a group of processes of its own.
+    """
     command = [*SOUVERAIN, "serve", "--port", "0", *options]
     clean = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
-    with running(command, stdout=subprocess.PIPE, stderr=log, env=clean) as process:
+    how = {"stdout": subprocess.PIPE, "stderr": log, "env": clean, "start_new_session": apart}
+    with running(command, **how) as process:
         assert process.stdout
         ready, _, _ = select.select([process.stdout], [], [], PATIENCE_SECONDS)
         greeting = process.stdout.readline().decode() if ready else ""

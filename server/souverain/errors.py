@@ -37,8 +37,12 @@
     │   ├── Busy               too many queries at once
     │   ├── OverBudget         one client asked for more time than a minute gives it
     │   ├── Unkept             a change that could not be kept
-    │   └── WorkerLost         the process that evaluated the query was lost
+    │   ├── WorkerLost         the process that evaluated the query was lost
+    │   └── ServicePaused      another endpoint asked for a pause that the query has no time for
     └── ServiceError           an outside service failed
+        ├── ServiceFailed      it could not be reached, or answered nonsense
+        ├── ServiceTooSlow     it did not answer in time
+        └── ServiceTooLarge    it gave more rows or bytes than it may
 
 Modules below `web` and `cli` raise these and know nothing of HTTP or of exit codes.
 """
@@ -214,13 +218,15 @@ class Conflict(UsageError):
 
 
 class CorruptStore(UsageError):
-    """A store that is not as it was left."""
+    """A store that is not as it was left; `path` is what is damaged, and `reason` how."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, hint: str = "") -> None:
         super().__init__(
             f"{path} is damaged: {reason}",
-            hint="restore a backup with: souverain restore BACKUP --store DIR",
+            hint=hint or "restore a backup with: souverain restore BACKUP --store DIR",
         )
+        self.path = path
+        self.reason = reason
 
 
 class UnknownName(UsageError):
@@ -381,7 +387,7 @@ class OverBudget(Unanswered):
 
 
 class Unkept(Unanswered):
-    """A change that could not be kept, so that nothing is changed."""
+    """A change that could not be kept, or of which it is not known whether it was."""
 
 
 class WorkerLost(Unanswered):
@@ -391,5 +397,37 @@ class WorkerLost(Unanswered):
         super().__init__("the process that evaluated the query was lost", retry_seconds=1)
 
 
+class ServicePaused(Unanswered):
+    """Another endpoint asked for a pause, by `Retry-After`, that the query has no time for."""
+
+    def __init__(self, endpoint: str, retry_seconds: int) -> None:
+        super().__init__(
+            f"<{endpoint}> asks for a pause of {retry_seconds} s", retry_seconds=retry_seconds
+        )
+        self.endpoint = endpoint
+
+
 class ServiceError(SouverainError):
-    """An outside service failed or answered nonsense."""
+    """An outside service failed or answered nonsense; `endpoint` is its IRI."""
+
+    def __init__(self, endpoint: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"<{endpoint}> {reason}", hint=hint or self.hints)
+        self.endpoint = endpoint
+
+    hints = "ask again later, or with SERVICE SILENT, which goes on without it"
+
+
+class ServiceFailed(ServiceError):
+    """An endpoint that could not be reached, or answered nonsense."""
+
+
+class ServiceTooSlow(ServiceError):
+    """An endpoint that did not answer in time."""
+
+    hints = "ask it for less, or with SERVICE SILENT, which goes on without it"
+
+
+class ServiceTooLarge(ServiceError):
+    """An endpoint that gave more than one clause may bring."""
+
+    hints = "name more of what is looked for within the SERVICE, or before it"

@@ -119,6 +119,9 @@ class Settings:
     stall_seconds: int = _row(
         30, "seconds", "how long a client may take nothing of its answer", range(1, 3601)
     )
+    load_allow: str = _row(
+        "", "IRIs", "the documents that LOAD may fetch, with commas between; none without it"
+    )
     commit_seconds: int = _row(
         60, "seconds", "how long checking and keeping one change may take", range(1, 3601)
     )
@@ -133,6 +136,34 @@ class Settings:
         67_108_864, "bytes", "how much memory ready answers take; 0 keeps none", range(2**40)
     )
     threads: int = _row(4, "threads", "how many pages are made at once", range(1, 257))
+    service_allow: str = _row("", "IRIs", "the endpoints that SERVICE may ask, with commas between")
+    service_contact: str = _row(
+        "", "address", "whom other endpoints may write to about what we ask of them"
+    )
+    service_seconds: int = _row(
+        8, "seconds", "how long one request to another endpoint may take", range(1, 3601)
+    )
+    service_rows: int = _row(
+        10_000, "rows", "how many rows one SERVICE clause may bring", range(1, 2**20)
+    )
+    service_bytes: int = _row(
+        4_194_304, "bytes", "how much one query may bring from elsewhere", range(1024, 2**28)
+    )
+    service_batch: int = _row(
+        100, "rows", "how many bindings one request gives to another endpoint", range(1, 10_001)
+    )
+    service_requests: int = _row(
+        8, "requests", "how many requests to other endpoints run at once", range(1, 257)
+    )
+    client_service_requests: int = _row(
+        2, "requests", "how many of them run at once for one client", range(1, 257)
+    )
+    service_cache_bytes: int = _row(
+        33_554_432, "bytes", "how much memory rows of other endpoints take", range(2**40)
+    )
+    service_cache_seconds: int = _row(
+        300, "seconds", "how long rows of another endpoint are kept", range(86_401)
+    )
     trusted_proxy: str = _row(
         "", "networks", "the proxies whose X-Forwarded headers count, with commas between"
     )

@@ -15,11 +15,11 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from souverain import files, iri, service, statistics
-from souverain.errors import TurtleError, Unreadable, UsageError
+from souverain.errors import CorruptStore, TurtleError, Unreadable, UsageError
 from souverain.question import Question
 from souverain.question import load as load_questions
 from souverain.store import Dataset, add_ontology, unite
-from souverain.versions import commits, data, folder
+from souverain.versions import commits, data, folder, wholeness
 from souverain.vocab import BASE, PREFIXES
 
 PROJECT = "project"
@@ -100,7 +100,11 @@ class Source:
     def load(self) -> Loaded:
         """The data, read; raises `DataError` or `UsageError`."""
         if self.store:
-            return self._stored(folder.open(Path(self.store)))
+            found = folder.open(Path(self.store))
+            try:
+                return self._stored(found)
+            except CorruptStore as fault:
+                raise wholeness.advised(fault, found) from None
         if self.data:
             return self._described(*self.read())
         dataset = Dataset.load(files.find(self.project), self.base)

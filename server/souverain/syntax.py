@@ -118,7 +118,7 @@ def named(text: str, names: Iterable[str], prefixes: Mapping[str, str]) -> set[s
         is_declared = before.text.upper() == "PREFIX" and after.text.startswith("<")
         if is_declared and known.setdefault(token.text[:-1], after.text[1:-1]) != after.text[1:-1]:
             return None
-    iris = {_absolute(name, known, "") for name in names}
+    iris = {absolute(name, known, "") for name in names}
     return None if "" in iris else iris
 
 
@@ -129,12 +129,12 @@ def called(text: str, prefixes: Mapping[str, str], base: str = "") -> set[str]:
     for token, after in itertools.pairwise(found):
         if after.text.startswith("<") and token.text.endswith(":"):
             known[token.text[:-1]] = after.text[1:-1]
-        if after.text == "(" and (name := _absolute(token.text, known, base)):
+        if after.text == "(" and (name := absolute(token.text, known, base)):
             names.add(name)
     return {name for name in names if not name.startswith(XSD)}
 
 
-def _absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
+def absolute(token: str, prefixes: Mapping[str, str], base: str) -> str:
     """The IRI that a token names; nothing where it names none."""
     if token.startswith("<") and token.endswith(">"):
         name = urljoin(base, token[1:-1])
@@ -163,6 +163,11 @@ def fault(text: str, message: str, parse: Callable[[str], object]) -> QuerySynta
     found.append(Token(len(text.rstrip()), ""))
     token = found[bisect.bisect_right(starts, offset) - 1]
     return _error(text, *_whole(text, token), _reason(place[3]))
+
+
+def unexpected(text: str, token: Token) -> QuerySyntaxError:
+    """The error for a query that stops being SPARQL at a token."""
+    return _error(text, token.start, token.text, "")
 
 
 def _roughly(text: str, place: re.Match[str] | None, message: str) -> QuerySyntaxError:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from souverain.errors import CorruptStore, UnknownName, UsageError
+from souverain.errors import CorruptStore, UnknownName, Unwritten, UsageError
 from souverain.versions import lock
 from souverain.versions.disk import sync
 
@@ -136,12 +136,16 @@ def _digest(text: str) -> str:
 
 
 def _write(root: Path, tokens: Iterable[Token]) -> None:
-    """Replace the file at once; only its owner may read it."""
+    """Replace the file at once; only its owner may read it. Raises `Unwritten`."""
     path, aside = root / FILE, root / f".{FILE}.{os.getpid()}"
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        json.dump([asdict(token) for token in tokens], stream, indent=2)
-        stream.flush()
-        os.fsync(stream.fileno())
-    aside.replace(path)
-    sync(root)
+    try:
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            json.dump([asdict(token) for token in tokens], stream, indent=2)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(path)
+        sync(root)
+    except OSError as fault:
+        aside.unlink(missing_ok=True)
+        raise Unwritten(str(path), fault.strerror) from None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 
+from .conftest import Attacked
 from .stranger import FORM, Reply, assert_closed_mouthed, assert_refused
 
 SECRET = "this is not to be read by strangers"
@@ -48,6 +49,14 @@ def secret(tmp_path: Path) -> str:
     file = tmp_path / "secret.ttl"
     file.write_text(f'<urn:a> <urn:b> "{SECRET}" .\n', "utf-8")
     return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def allowing(launch_ring: Callable[..., Attacked]) -> Iterator[Attacked]:
+    """A server that may ask one endpoint, which is not there."""
+    attacked = launch_ring("--service-allow", "http://127.0.0.1:9/sparql")
+    yield attacked
+    attacked.server.stop()
 
 
 def unsaid(reply: Reply, address: str) -> Reply:
@@ -113,6 +122,15 @@ def test_no_spelling_of_service_reaches_an_address(over_the_project, trap, secre
     address = trap.url if scheme == "http" else secret
     reply = over_the_project.stranger().ask(SERVICES[name] % address)
     assert_refused(unsaid(reply, address), 400)
+    assert SECRET not in reply.body.decode()
+
+
+@pytest.mark.parametrize("name", SERVICES)
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_no_spelling_reaches_an_address_but_those_allowed(allowing, trap, secret, name, scheme):
+    address = trap.url if scheme == "http" else secret
+    reply = allowing.stranger().ask(SERVICES[name] % address)
+    assert reply.status in (200, 400), reply
     assert SECRET not in reply.body.decode()
 
 

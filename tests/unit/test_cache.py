@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from souverain.web.cache import Cache
+from souverain.cache import Cache
 
 ROOM_BYTES = 1600
 

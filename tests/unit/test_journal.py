@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,25 @@ def test_a_full_disk_drops_lines_and_counts_them():
     journal.flush()
     assert journal.dropped == 1
     journal.close()
+
+
+def test_a_disk_that_fills_up_costs_no_line_that_comes_after(journal, path):
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for number in range(9):
+        journal.note("x", number=number)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, limit[1]))
+    try:
+        journal.flush()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, before)
+    journal.note("x", number="after")
+    journal.flush()
+    *kept, _broken, after = path.read_text("utf-8").splitlines()
+    assert json.loads(after)["number"] == "after"
+    assert [json.loads(line)["number"] for line in kept] == list(range(len(kept)))
+    assert journal.dropped == 9 - len(kept)
 
 
 def test_a_log_that_cannot_be_written_is_named(tmp_path):

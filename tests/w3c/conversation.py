@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,8 @@ STATUSES = {
 READING = ("GET", "HEAD")
 
 Reader = Callable[[bytes], Answer]
+# For each kind of answer, what reads its media types.
+Kinds = Mapping[str, Mapping[str, Reader]]
 
 
 @dataclass(frozen=True)
@@ -148,10 +150,34 @@ def with_location(exchange: Exchange, template: str, location: str) -> Exchange:
     return replace(exchange, target=exchange.target.replace(template, quote(location, safe="")))
 
 
-def fault(server: Server, authority: str, exchange: Exchange, kinds: dict[str, Reader]) -> str:
-    """What went wrong in one exchange, or nothing; `kinds` reads each media type of its kind."""
+def replay(server: Server, test: Conversation, moves: tuple[str, str], kinds: Kinds) -> str:
+    """What went wrong first in a whole test on a server where a path is another one, or nothing."""
+    template = location = ""
+    for exchange in test.exchanges:
+        asked = with_location(moved(exchange, *moves), template, location)
+        reply = sent(server, test.authority, asked)
+        if told := reply_fault(reply, asked, kinds):
+            return f"{asked.method} {asked.target}: {told}"
+        if exchange.location:
+            template, location = exchange.location, reply.headers.get("location", "")
+            if not location:
+                return f"{asked.method} {asked.target}: no location is told"
+    return ""
+
+
+def fault(server: Server, authority: str, exchange: Exchange, kinds: Kinds) -> str:
+    """What went wrong in one exchange, or nothing."""
+    return reply_fault(sent(server, authority, exchange), exchange, kinds)
+
+
+def sent(server: Server, authority: str, exchange: Exchange) -> Reply:
+    """What a server replies, under the name of the host that the test gives it."""
     headers = {"Host": authority, **exchange.request.headers}
-    reply = server.ask(exchange.method, exchange.target, headers, exchange.request.body)
+    return server.ask(exchange.method, exchange.target, headers, exchange.request.body)
+
+
+def reply_fault(reply: Reply, exchange: Exchange, kinds: Kinds) -> str:
+    """What is wrong with a reply, or nothing."""
     if reply.status not in exchange.statuses:
         return f"{reply.status}: {reply.body[:200]!r}"
     wanted = exchange.response
@@ -163,13 +189,14 @@ def fault(server: Server, authority: str, exchange: Exchange, kinds: dict[str, R
     return _answer_fault(reply, exchange, kinds)
 
 
-def _answer_fault(reply: Reply, exchange: Exchange, kinds: dict[str, Reader]) -> str:
+def _answer_fault(reply: Reply, exchange: Exchange, kinds: Kinds) -> str:
     """What is wrong with the kind of an answer."""
     if not exchange.kind:
         return ""
-    if reply.media_type not in kinds:
+    readers = kinds[exchange.kind]
+    if reply.media_type not in readers:
         return f"{reply.media_type} is no format of {exchange.kind} answers"
-    answer = kinds[reply.media_type](reply.body)
+    answer = readers[reply.media_type](reply.body)
     if exchange.kind != "RDF" and isinstance(answer, bool) != (exchange.kind == "boolean"):
         return f"the answer is not {exchange.kind}: {answer}"
     if exchange.boolean is not None and answer is not exchange.boolean:

@@ -26,7 +26,9 @@ READING = {
 WRITING = {
     "UpdateEvaluationTest",
     "PositiveUpdateSyntaxTest",
+    "PositiveUpdateSyntaxTest11",
     "NegativeUpdateSyntaxTest",
+    "NegativeUpdateSyntaxTest11",
 }
 
 

@@ -15,8 +15,13 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from souverain import tokens
+
 START_SECONDS = 60
-ANSWER_SECONDS = 30
+ANSWER_SECONDS = 60
+# A server that is written to has its workers forked anew after each write.
+WORKERS = 4
+BODY_BYTES = 16_777_216
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,14 @@ class Reply:
 
 @dataclass
 class Server:
-    """A server that listens; each thread that asks has a connection of its own."""
+    """A server that listens; each thread that asks has a connection of its own.
+
+    Where there is a token, each request carries it.
+    """
 
     address: str
     sparql: str
+    token: str = ""
     _threads: threading.local = field(default_factory=threading.local)
     _connections: list[http.client.HTTPConnection] = field(default_factory=list)
 
@@ -51,8 +60,9 @@ class Server:
             connection = http.client.HTTPConnection(self.address, timeout=ANSWER_SECONDS)
             self._threads.connection = connection
             self._connections.append(connection)
+        bearer = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         try:
-            connection.request(method, target, body, headers)
+            connection.request(method, target, body, headers | bearer)
             response = connection.getresponse()
             told = {name.lower(): value for name, value in response.getheaders()}
             return Reply(response.status, told, response.read())
@@ -75,12 +85,39 @@ def oxigraph_program() -> str:
 
 
 @contextmanager
-def souverain(data: Path) -> Iterator[Server]:
+def souverain(data: Path, *options: str) -> Iterator[Server]:
     """`souverain serve` over a file or folder, with nothing of this project in it."""
-    command = [sys.executable, "-c", "from souverain.cli import main; main()", "serve"]
-    command += ["--data", str(data), "--shapes", "none", "--default-graph", "strict", "--port", "0"]
+    with _serving(data.with_suffix(".souverain.log"), "--data", str(data), *options) as server:
+        yield server
+
+
+@contextmanager
+def writable(data: Path) -> Iterator[Server]:
+    """`souverain serve` over a new store, into which a file is sent in one request."""
+    with empty(data.with_suffix(".store")) as server:
+        if content := data.read_bytes():
+            headers = {"Content-Type": "application/n-quads"}
+            reply = server.ask("POST", "/store", headers, content)
+            assert reply.status in (200, 204), f"{reply.status}: {reply.body[:500]!r}"
+        yield server
+
+
+@contextmanager
+def empty(store: Path) -> Iterator[Server]:
+    """`souverain serve` over a new store, and a token that may do everything with it."""
+    options = ["--store", str(store), "--writable", "--workers", str(WORKERS)]
+    options += ["--max-body-bytes", str(BODY_BYTES)]
+    with _serving(store.with_suffix(".writable.log"), *options) as server:
+        _, server.token = tokens.add(store, "admin")
+        yield server
+
+
+@contextmanager
+def _serving(log: Path, *options: str) -> Iterator[Server]:
+    """`souverain serve` with some options, adding nothing of its own to the data."""
+    command = [sys.executable, "-c", "from souverain.cli import main; main()", "serve", *options]
+    command += ["--shapes", "none", "--default-graph", "strict", "--port", "0"]
     environment = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
-    log = data.with_suffix(".souverain.log")
     with log.open("w") as stream:
         process = subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=stream, text=True
@@ -133,4 +170,4 @@ def _stopping(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> Itera
         process.communicate(timeout=30)
 
 
-SERVERS = {"souverain": souverain, "oxigraph": oxigraph}
+SERVERS = {"souverain": souverain, "oxigraph": oxigraph, "writable": writable}

@@ -1,4 +1,8 @@
-"""SPARQL 1.1 Protocol: the tests in which a client asks, replayed as they stand."""
+"""SPARQL 1.1 Protocol: the tests replayed as they stand.
+
+A server that only reads is asked those in which a client asks, one that can be written to is asked
+all of them.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,16 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from . import asking, servers
-from .conversation import Conversation, conversations, fault, moved
+from .conversation import Conversation, conversations, replay
 from .servers import Server
 from .statements import ROOT, read
 
 MANIFEST = ROOT / "sparql11" / "protocol" / "manifest.ttl"
 TESTS = conversations(MANIFEST)
-KINDS = {
-    "boolean": asking.TABLES,
-    "tabular": asking.TABLES,
-    "RDF": asking.GRAPHS,
-}
+PATHS = ("/sparql/", "/sparql")
+TABLES, GRAPHS = dict(asking.TABLES.values()), dict(asking.GRAPHS.values())
+KINDS = {"boolean": TABLES, "tabular": TABLES, "RDF": GRAPHS}
+QUADS = {"Content-Type": "application/n-quads"}
 
 
 def is_reading(conversation: Conversation) -> bool:
@@ -40,6 +43,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of a store, which each test finds as the one before has left it."""
+    with servers.empty(tmp_path_factory.mktemp("protocol") / "store") as started:
+        yield started
+
+
 def named(graphs: dict[str, Path]) -> list[Quad]:
     return [
         Quad(quad.subject, quad.predicate, quad.object, NamedNode(name))
@@ -54,7 +64,14 @@ def test_the_manifest_holds_as_many_tests_as_it_did():
 
 @pytest.mark.parametrize("test", READING, ids=lambda test: test.name)
 def test_a_request_of_the_protocol_is_answered(server: Server, test: Conversation):
-    for exchange in test.exchanges:
-        asked = moved(exchange, "/sparql/", server.sparql)
-        readers = dict(KINDS[exchange.kind].values()) if exchange.kind else {}
-        assert fault(server, test.authority, asked, readers) == ""
+    assert replay(server, test, PATHS, KINDS) == ""
+
+
+@pytest.mark.parametrize("test", TESTS, ids=lambda test: test.name)
+def test_a_request_of_the_protocol_is_answered_where_it_may_write(
+    writable: Server, test: Conversation
+):
+    if test.graphs:
+        graphs = asking.written(named(test.graphs))
+        assert writable.ask("POST", "/store", QUADS, graphs).status in (200, 204)
+    assert replay(writable, test, PATHS, KINDS) == ""

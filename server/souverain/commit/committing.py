@@ -6,6 +6,7 @@ derived layer made anew (see `soundness`); a store without shapes takes any chan
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 
 from souverain.commit.outcome import Outcome, Stamp
@@ -46,7 +47,9 @@ def commit(
             return Outcome(None, draft.patch)
         made = writing.append(folder, draft)
         if keep:
-            writing.thin(folder, keep)
+            # The change is kept by now; what cannot be thinned can be after the next one.
+            with contextlib.suppress(OSError):
+                writing.thin(folder, keep)
     return Outcome(made, draft.patch)
 
 

@@ -8,14 +8,13 @@ What differs then is the whole change.
 from __future__ import annotations
 
 import re
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from souverain import build, check, iri
-from souverain.errors import DataError, Finding, Unsound
+from souverain.errors import CorruptStore, DataError, Finding, Unsound
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.rules import DERIVED
@@ -57,8 +56,10 @@ def in_named_graphs(draft: Draft, folder: Folder) -> Draft:
 def sound(draft: Draft, folder: Folder, project: Project) -> Draft:
     """The draft with all that follows from it; raises `Unsound`."""
     current = folder.path(folder.current) / GRAPH
-    with tempfile.TemporaryDirectory(prefix="souverain-") as aside:
-        staged = _staged(Path(aside), current, project)
+    if folder.current and not current.is_dir():
+        raise CorruptStore(str(current), "the Turtle files of the version are gone")
+    with folder.making() as aside:
+        staged = _staged(aside, current, project)
         _write(staged, draft.patch, folder)
         try:
             build.write(staged, build.graph(staged, folder.nature.base))

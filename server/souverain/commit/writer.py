@@ -7,8 +7,10 @@ standard input for what to do; then it tells on its standard output what came of
 
 from __future__ import annotations
 
+import errno
 import importlib
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -17,10 +19,21 @@ from typing import Any
 from souverain import files
 from souverain.commit.committing import commit
 from souverain.commit.outcome import Stamp
-from souverain.errors import Conflict, SouverainError, Unsound
+from souverain.errors import Conflict, CorruptStore, SouverainError, Unsound
 from souverain.patch import Patch
 from souverain.query import confinement
 from souverain.versions import folder
+
+NOTHING = "nothing was changed"
+OPERATOR = "whoever runs the server finds in its log what to do"
+# RocksDB tells no number of an error, but the words of the system.
+FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+NO_ROOM = (
+    f"{NOTHING}: there is no room left on the disk",
+    "send the change again once there is",
+)
+UNWRITABLE = (f"{NOTHING}: the disk would not take it", OPERATOR)
+DAMAGED = (f"{NOTHING}: the store is damaged", OPERATOR)
 
 
 def main() -> None:
@@ -35,7 +48,10 @@ def main() -> None:
 
 
 def answer(told: dict[str, Any]) -> dict[str, Any]:
-    """What came of a request: a commit and a patch, or what is wrong."""
+    """What came of a request: a commit and a patch, or what is wrong.
+
+    `fault` is for whoever asked, and names no place of the machine; `complaint` is for the log.
+    """
     try:
         outcome = commit(
             folder.open(Path(told["store"])),
@@ -50,12 +66,19 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
         return {"conflict": str(fault)}
     except Unsound as fault:
         return {"findings": [asdict(finding) for finding in fault.findings]}
+    except CorruptStore as fault:
+        return _failed(*DAMAGED, f"{fault}: {fault.hint}")
     except SouverainError as fault:
-        return {"fault": str(fault), "hint": fault.hint}
+        return _failed(str(fault), fault.hint, "")
     except OSError as fault:
-        return {"fault": f"the disk would not take it: {fault.strerror or fault}", "hint": ""}
+        is_full = any(reason in str(fault) for reason in FULL)
+        return _failed(*(NO_ROOM if is_full else UNWRITABLE), str(fault))
     made = outcome.commit
     return {"commit": asdict(made) if made else None, "patch": outcome.patch.text()}
+
+
+def _failed(fault: str, hint: str, complaint: str) -> dict[str, Any]:
+    return {"fault": fault, "hint": hint, "complaint": complaint}
 
 
 if __name__ == "__main__":

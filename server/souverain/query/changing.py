@@ -9,15 +9,22 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from souverain import syntax
-from souverain.errors import NoSuchGraph, QueryError, QueryRefused, TooManyRows
+from souverain.errors import (
+    NoSuchGraph,
+    QueryError,
+    QueryRefused,
+    QuerySyntaxError,
+    TooManyRows,
+)
 from souverain.formats import BY_NAME
 from souverain.patch import Patch, split
-from souverain.query import updates
+from souverain.query import dialect, updates
 from souverain.query.evaluation import (
     functions,
     service_refused,
@@ -47,47 +54,113 @@ def changed(dataset: Dataset, job: Job, limits: Limits) -> Patch:
 def _update(dataset: Dataset, job: Job) -> Patch:
     if "service" in job.text.lower() and syntax.names_service(job.text):
         raise service_refused()
-    text = _parsed(dataset, job)
+    texts, made = _parsed(dataset, job), updates.operations(job.text)
+    _refuse(job.text, made)
     if job.default_graphs or job.named_graphs:
-        text = updates.over(text, job.default_graphs, job.named_graphs)
-    made = updates.operations(text)
-    _refuse_load(made)
+        texts = [updates.over(text, job.default_graphs, job.named_graphs) for text in texts]
     if made and all(row.is_data for row in made):
         return _of_data(dataset, job, made)
     names = _touched(dataset, job, made)
     before, graphs = _lines(dataset.store, names), _graphs(dataset.store)
-    _evaluate(dataset.store, text, _options(dataset, job, text))
+    if any(operation.is_load for operation in made):
+        _load_and_evaluate(dataset, job, made)
+    else:
+        for text in texts:
+            _evaluate(dataset.store, text, _options(dataset, job, text))
     return _compared(dataset.store, names, before, graphs)
 
 
-def _parsed(dataset: Dataset, job: Job) -> str:
-    """The update as the engine parses it; raises the error of one that is none.
-
-    pyoxigraph 0.5 knows no prologue after a semicolon, which the grammar has (rule 29).
-    """
-    text = job.text
+def _parsed(dataset: Dataset, job: Job) -> list[str]:
+    """The update as the engine parses it, in one text or several; raises the error of none."""
     try:
-        return _tried(dataset, job, text)
+        _try(dataset, job, job.text)
     except SyntaxError as fault:
-        with contextlib.suppress(SyntaxError):
-            return _tried(dataset, job, updates.declared_first(text))
-        raise syntax_fault(text, str(fault), job.base, dataset.prefixes, is_update=True) from None
+        found = dialect.apart(job.text)
+        if len(found) < 2:
+            raise _syntax_fault(dataset, job, job.text, fault) from None
+    else:
+        return [job.text]
+    for number, text in enumerate(found):
+        try:
+            _try(dataset, job, text)
+        except SyntaxError:
+            raise _fault_of(dataset, job, number) from None
+    return found
 
 
-def _tried(dataset: Dataset, job: Job, text: str) -> str:
-    """The update, done over no data."""
+def _fault_of(dataset: Dataset, job: Job, number: int) -> QuerySyntaxError:
+    """The error of one operation of an update, at its place in the whole."""
+    text = dialect.alone(job.text, number)
+    try:
+        _try(dataset, job, text)
+    except SyntaxError as fault:
+        return _syntax_fault(dataset, job, text, fault)
+    raise AssertionError
+
+
+def _syntax_fault(dataset: Dataset, job: Job, text: str, fault: SyntaxError) -> QuerySyntaxError:
+    return syntax_fault(text, str(fault), job.base, dataset.prefixes, is_update=True)
+
+
+def _try(dataset: Dataset, job: Job, text: str) -> None:
+    """Do an update over no data, without what it would fetch; raises `SyntaxError`."""
+    made = updates.operations(text)
+    if any(operation.is_load for operation in made):
+        kept = [f"{row.prologue}\n{row.text}" for row in made if not row.is_load]
+        text = " ;\n".join(kept)
     with contextlib.suppress(RuntimeError, OSError):  # of what cannot be done over no data
         Store().update(text, **_options(dataset, job, text))
-    return text
 
 
-def _refuse_load(made: Iterable[Operation]) -> None:
+def _refuse(text: str, made: list[Operation]) -> None:
+    """Raise the error of what the engine would do, and is not to be done."""
+    if token := dialect.grown(made):
+        raise syntax.unexpected(text, token)
+
+
+def _load_and_evaluate(dataset: Dataset, job: Job, made: list[Operation]) -> None:
+    """Do one operation after the other, with what was fetched for each LOAD."""
+    payloads = iter(job.payloads)
     for operation in made:
-        if operation.form == "LOAD" and operation.words[1:2] != ["SILENT"]:
-            raise QueryRefused(
-                "LOAD is not offered: nothing is fetched from elsewhere",
-                hint="fetch the document, and send it with POST or PUT to /store?graph=IRI",
-            )
+        if operation.is_load:
+            _load(dataset, job, operation, *next(payloads, ("", b"")))
+        else:
+            whole = f"{operation.prologue}\n{operation.text}"
+            if job.default_graphs or job.named_graphs:
+                whole = updates.over(whole, job.default_graphs, job.named_graphs)
+            _evaluate(dataset.store, whole, _options(dataset, job, whole))
+
+
+def _load(dataset: Dataset, job: Job, operation: Operation, name: str, content: bytes) -> None:
+    """Put what was fetched where the operation says; without a name, nothing was."""
+    is_silent = operation.words[1:2] == ["SILENT"]
+    if not name and not is_silent:
+        raise QueryRefused(
+            "LOAD is not offered: nothing is fetched from elsewhere",
+            hint="fetch the document, and send it with POST or PUT to /store?graph=IRI",
+        )
+    source, target = _loading(dataset, job, operation)
+    try:
+        found = _read(replace(job, graph=target), name, content, source) if name else []
+    except QueryError:
+        if not is_silent:
+            raise
+    else:
+        dataset.store.extend(found)
+
+
+def _loading(dataset: Dataset, job: Job, operation: Operation) -> tuple[str, str]:
+    """The IRIs of the document and of the graph, which the engine finds as those of a quad."""
+    words, texts = operation.words, [token.text for token in operation.tokens]
+    source = texts[2 if words[1] == "SILENT" else 1]
+    graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
+    text = f"{operation.prologue}\nINSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {source} }} }}"
+    own = Store()
+    _evaluate(own, text, _options(dataset, job, text))
+    (quad,) = own
+    assert isinstance(quad.object, NamedNode)
+    name = quad.graph_name.value if "GRAPH" in words else ""
+    return quad.object.value, name
 
 
 def _options(dataset: Dataset, job: Job, text: str) -> dict[str, Any]:
@@ -245,7 +318,7 @@ def _payload(job: Job) -> list[Quad]:
     return list(own)
 
 
-def _read(job: Job, name: str, content: bytes) -> list[Quad]:
+def _read(job: Job, name: str, content: bytes, base: str = "") -> list[Quad]:
     format = RdfFormat.from_media_type(BY_NAME[name].media_type)
     assert format
     if format is RdfFormat.RDF_XML and _ENTITY.search(content):
@@ -259,7 +332,7 @@ def _read(job: Job, name: str, content: bytes) -> list[Quad]:
         found = parse(
             content,
             format=format,
-            base_iri=job.graph or job.base or None,
+            base_iri=base or job.graph or job.base or None,
             without_named_graphs=is_apart and format.supports_datasets,
             rename_blank_nodes=True,
         )

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING
 
 from souverain.errors import QueryRefused
 from souverain.query.answering import answer
-from souverain.query.job import Gathered, Head, Job, Limits, Reply
+from souverain.query.job import Gathered, Head, Job, Limits, Reply, Runner
 from souverain.store import Dataset
-
-if TYPE_CHECKING:
-    from souverain.query.pool import Pool
 
 
 class Collected:
@@ -55,9 +51,9 @@ class InProcess:
 
 
 class Isolated:
-    """Hands jobs to the pool of a loop that runs in another thread."""
+    """Hands jobs to whoever runs them on a loop, which runs in another thread."""
 
-    def __init__(self, pool: Pool, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, pool: Runner, loop: asyncio.AbstractEventLoop) -> None:
         self._pool = pool
         self._loop = loop
 

@@ -97,6 +97,13 @@ class Gathered:
     chunks: Iterable[bytes]
 
 
+class Runner(Protocol):
+    """Whoever answers jobs for the asyncio loop."""
+
+    async def run(self, job: Job, client: str = "") -> Reply:
+        """The answer, or its beginning; raises `QueryError` or `Unanswered`."""
+
+
 class Engine(Protocol):
     """Whoever answers jobs for threads that wait: in this process, or in isolated workers."""
 

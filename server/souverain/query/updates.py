@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from souverain import syntax
 from souverain.errors import QueryError
+from souverain.iri import is_absolute
 from souverain.syntax import PROLOGUE, Token
 
 _OWN_DATASET = {"USING", "WITH"}
 _WHOLE = {"ALL", "NAMED"}
+_LOAD = re.compile(r"LOAD (SILENT )?[^ ?$]+( INTO GRAPH [^ ?$]+)?")
 # Their graphs are named without the word GRAPH.
 _COPYING = {"COPY", "MOVE", "ADD"}
 
@@ -34,6 +37,21 @@ class Operation:
         return [token.text.upper() for token in self.tokens]
 
     @property
+    def is_load(self) -> bool:
+        """Whether it is a LOAD, as the grammar has it (rule 31)."""
+        return _LOAD.fullmatch(" ".join(self.words)) is not None
+
+    @property
+    def outer(self) -> list[str]:
+        """The same, with nothing in the place of those inside of brackets."""
+        depth, found = 0, []
+        for word in self.words:
+            depth -= word == "}"
+            found.append("" if depth else word)
+            depth += word == "{"
+        return found
+
+    @property
     def is_data(self) -> bool:
         """Whether it is INSERT DATA or DELETE DATA, which ask nothing of the data."""
         return self.words[1:2] == ["DATA"] and self.form in ("INSERT", "DELETE")
@@ -54,15 +72,11 @@ class Operation:
 
 def operations(text: str) -> list[Operation]:
     """The operations of an update, in order; an update that is no SPARQL may give anything."""
-    found = syntax.tokens(text)
+    found, made = syntax.tokens(text), []
     declared: list[str] = []
-    made: list[Operation] = []
-    for start, end in _stretches(found):
-        place = start
-        while place < end and (word := found[place].text.upper()) in PROLOGUE:
-            last = min(place + PROLOGUE[word], end - 1)
-            declared.append(text[found[place].start : _end(found[last])])
-            place = last + 1
+    for start, end in stretches(found):
+        place = beginning(found, start, end)
+        declared += _declared(text, found[start:place], declared)
         if place < end:
             own = found[place:end]
             body = text[own[0].start : _end(own[-1])]
@@ -70,7 +84,7 @@ def operations(text: str) -> list[Operation]:
     return made
 
 
-def _stretches(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def stretches(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where the parts between semicolons outside of all brackets begin and end."""
     depth = start = 0
     for place, token in enumerate(found):
@@ -79,6 +93,22 @@ def _stretches(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
             yield start, place
             start = place + 1
     yield start, len(found)
+
+
+def beginning(found: Sequence[Token], start: int, end: int) -> int:
+    """Where the operation of a part begins, after what is declared; its end where it has none."""
+    place = start
+    while place < end and (word := found[place].text.upper()) in PROLOGUE:
+        place = min(place + PROLOGUE[word] + 1, end)
+    return place
+
+
+def _declared(text: str, found: Sequence[Token], before: Sequence[str]) -> Iterator[str]:
+    """What is declared, but for what is the same as all that was declared before."""
+    if found:
+        told = text[found[0].start : _end(found[-1])]
+        if list(before) != [told]:
+            yield told
 
 
 def touched(made: Sequence[Operation]) -> set[str] | None:
@@ -102,37 +132,29 @@ def touched(made: Sequence[Operation]) -> set[str] | None:
     return names
 
 
-def declared_first(text: str) -> str:
-    """The same update with all prefixes and bases before its first operation.
-
-    The same text where that might give them another meaning.
-    """
-    made = operations(text)
-    whole = made[-1].prologue if made else ""
-    names = [token.text.upper() for token in syntax.tokens(whole) if token.text.endswith(":")]
-    if "BASE" in syntax.words(whole) or len(names) > len(set(names)):
-        return text
-    return f"{whole}\n" + " ;\n".join(row.text for row in made)
-
-
 def over(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> str:
     """The update whose WHERE is asked of those graphs (SPARQL 1.1 Protocol, section 2.2.3).
 
-    Raises `QueryError` for an update that names its graphs itself.
+    All that it declares must stand before its first operation. Raises `QueryError` for a name that
+    is no IRI, and for an update that names its graphs itself.
     """
+    for name in (*default_graphs, *named_graphs):
+        if not is_absolute(name):
+            raise QueryError(f"{name[:200]!r} is no name of a graph", hint="give a whole IRI")
     made = operations(text)
-    if any(_OWN_DATASET & set(_outer(operation)) for operation in made):
+    if any(_OWN_DATASET & set(operation.outer) for operation in made):
         raise QueryError(
             "the update names its graphs by USING or WITH, and the request names others",
             hint="name them in one of the two",
         )
     clause = "".join(f"USING <{name}>\n" for name in default_graphs)
     clause += "".join(f"USING NAMED <{name}>\n" for name in named_graphs)
-    return " ;\n".join(f"{row.prologue}\n{_with(row, clause)}" for row in made)
+    prologue = f"{made[0].prologue}\n" if made else ""
+    return prologue + " ;\n".join(_with(row, clause) for row in made)
 
 
 def _with(operation: Operation, clause: str) -> str:
-    outer = _outer(operation)
+    outer = operation.outer
     if "WHERE" not in outer:
         return operation.text
     if outer[:2] == ["DELETE", "WHERE"]:
@@ -141,16 +163,6 @@ def _with(operation: Operation, clause: str) -> str:
     place = outer.index("WHERE")
     at = operation.tokens[place].start - operation.start
     return f"{operation.text[:at]}\n{clause}{operation.text[at:]}"
-
-
-def _outer(operation: Operation) -> list[str]:
-    """Its words, with nothing in the place of those inside of brackets."""
-    depth, found = 0, []
-    for word in operation.words:
-        depth -= word == "}"
-        found.append("" if depth else word)
-        depth += word == "{"
-    return found
 
 
 def _end(token: Token) -> int:

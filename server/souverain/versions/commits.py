@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from pyoxigraph import Literal, NamedNode, Quad
 
 from souverain import iri
-from souverain.errors import UsageError
+from souverain.errors import DataError
 from souverain.vocab import PREFIXES
 
 NAME = "history"
@@ -40,13 +40,21 @@ class Commit:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
-    def parse(cls, text: str) -> Commit:
-        """The record in a file; raises `UsageError` where it is none."""
+    def parse(cls, text: str, number: int) -> Commit:
+        """The record in the file of that version; raises `DataError` where it is none."""
         try:
             told = json.loads(text)
-            return cls(**{row.name: told[row.name] for row in fields(cls)})
+            found = cls(**{row.name: told[row.name] for row in fields(cls)})
+            int(found.checksum, 16)
         except (ValueError, KeyError, TypeError) as fault:
-            raise UsageError(f"the record of a version cannot be read: {fault}") from None
+            raise DataError(f"it is no record of a version: {fault}") from None
+        kinds = {row.name: {"int": int, "str": str}[str(row.type)] for row in fields(cls)}
+        for name, kind in kinds.items():
+            if not isinstance(getattr(found, name), kind):
+                raise DataError(f"it is no record of a version: {name} is no {kind.__name__}")
+        if found.number != number:
+            raise DataError(f"it is the record of version {found.number}")
+        return found
 
 
 def quads(commit: Commit, base: str, patch: str) -> Iterator[Quad]:

@@ -24,16 +24,20 @@ from souverain.versions.folder import DATA, Folder
 def load(folder: Folder, number: int) -> Store:
     """The named graphs, and the default graph, of a version in memory; 0 is the empty one.
 
-    Raises `CorruptStore` where the data cannot be read. A version whose data were thinned out is
-    made of the next one that is whole, by taking back what came between.
+    Raises `CorruptStore` where the data cannot be read, or are not as many as they were. A version
+    whose data were thinned out is made of the next one that is whole, by taking back what came
+    between.
     """
     store = Store()
     if not number:
         return store
     whole = next((n for n in range(number, folder.current + 1) if folder.is_whole(n)), 0)
     if not whole:
-        raise CorruptStore(str(folder.root), f"no data from version {number} on")
-    _read(store, folder.path(whole) / DATA)
+        raise CorruptStore(str(folder.path(number) / DATA), "it is gone, and so are all later ones")
+    path, told = folder.path(whole) / DATA, folder.commit(whole).quads
+    _read(store, path)
+    if len(store) != told:
+        raise CorruptStore(str(path), f"it has {len(store)} quads, and its record says {told}")
     for later in range(whole, number, -1):
         apply(store, folder.patch(later).inverse)
     return store

@@ -14,15 +14,13 @@ stops before that goes on with the version before, and the next writer clears aw
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-from souverain.errors import CorruptStore, NoSuchVersion, PathExists
+from souverain.errors import CorruptStore, DataError, NoSuchVersion, PathExists
 from souverain.patch import Patch
-from souverain.versions import lock
+from souverain.versions import lock, remnants
 from souverain.versions import nature as natures
 from souverain.versions.commits import Commit
 from souverain.versions.disk import sync, sync_tree, write_through
@@ -30,7 +28,6 @@ from souverain.versions.nature import Nature
 
 CURRENT, VERSIONS = "current", "versions"
 COMMIT, CHANGES, DATA, GRAPH = "commit.json", "changes.rdfp", "data", "graph"
-_ASIDE = ".making-"
 
 
 class Folder:
@@ -45,15 +42,30 @@ class Folder:
     @property
     def current(self) -> int:
         """The number of the current version; 0 where nothing was ever committed."""
+        path = self.root / CURRENT
         try:
-            text = (self.root / CURRENT).read_text("ascii").strip()
+            text = path.read_text("ascii").strip()
         except FileNotFoundError:
+            if self._newest:
+                raise CorruptStore(str(path), "it is gone", hint=self._naming) from None
             return 0
         except (OSError, UnicodeDecodeError) as fault:
-            raise CorruptStore(str(self.root), f"`current` cannot be read: {fault}") from None
+            raise CorruptStore(str(path), f"it cannot be read: {fault}", self._naming) from None
         if not text.isdigit():
-            raise CorruptStore(str(self.root), f"`current` holds {text[:20]!r}, which is no number")
+            raise CorruptStore(str(path), f"it holds {text[:20]!r}, no number", self._naming)
         return int(text)
+
+    @property
+    def _newest(self) -> int:
+        """The highest number that a folder of a version has."""
+        return max(remnants.versions(self.root), default=0)
+
+    @property
+    def _naming(self) -> str:
+        return (
+            "write the number of the version to go on with into it (the newest that is there is "
+            f"{self._newest}), or restore a backup"
+        )
 
     def path(self, number: int) -> Path:
         """The folder of a version."""
@@ -63,7 +75,11 @@ class Folder:
         """The record of a version; raises `NoSuchVersion`."""
         if not 1 <= number <= self.current:
             raise NoSuchVersion(number, self.current)
-        return Commit.parse(self._text(number, COMMIT))
+        text = self._text(number, COMMIT)
+        try:
+            return Commit.parse(text, number)
+        except DataError as fault:
+            raise CorruptStore(str(self.path(number) / COMMIT), str(fault)) from None
 
     def commits(self) -> Iterator[Commit]:
         """The record of each version, the newest first."""
@@ -72,7 +88,11 @@ class Folder:
 
     def patch(self, number: int) -> Patch:
         """What a version changed."""
-        return Patch.parse(self.patch_text(number))
+        text = self.patch_text(number)
+        try:
+            return Patch.parse(text)
+        except DataError as fault:
+            raise CorruptStore(str(self.path(number) / CHANGES), str(fault)) from None
 
     def patch_text(self, number: int) -> str:
         """The same, as it stands in its file."""
@@ -95,10 +115,13 @@ class Folder:
         return change
 
     def _text(self, number: int, name: str) -> str:
+        path = self.path(number) / name
         try:
-            return (self.path(number) / name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
-            raise CorruptStore(str(self.root), f"version {number}: {name}: {fault}") from None
+            return path.read_text("utf-8")
+        except OSError as fault:
+            raise CorruptStore(str(path), f"it cannot be read: {fault.strerror}") from None
+        except UnicodeDecodeError:
+            raise CorruptStore(str(path), "it is no text") from None
 
     # Writing.
 
@@ -106,22 +129,16 @@ class Folder:
     def locked(self, seconds: float = 30.0) -> Iterator[None]:
         """Be the only writer; what one before left half made is cleared away.
 
-        Raises `UsageError` where another one holds the store for longer than that.
+        Raises `Busy` where another one holds the store for longer than that.
         """
         with lock.held(self.root, seconds):
-            self._clear()
+            remnants.clear(self.root, self.current)
             yield
-
-    def _clear(self) -> None:
-        current = self.current
-        for path in (self.root / VERSIONS).iterdir():
-            if path.name.startswith(_ASIDE) or int(path.name) > current:
-                shutil.rmtree(path)
 
     @contextlib.contextmanager
     def making(self) -> Iterator[Path]:
         """A folder aside for the next version; it is gone after the block unless it was taken."""
-        path = self.root / VERSIONS / f"{_ASIDE}{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        path = remnants.aside(self.root)
         path.mkdir()
         try:
             yield path
@@ -137,13 +154,23 @@ class Folder:
 
 
 def create(root: Path, nature: Nature) -> Folder:
-    """A store without a version, in a folder that is new or empty; raises `PathExists`."""
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    """A store without a version, in a folder that is new or empty.
+
+    Raises `PathExists`, and `CorruptStore` for what was a store.
+    """
+    if any(remnants.versions(root)) and not is_store(root):
+        raise CorruptStore(str(root / natures.FILE), "it is gone")
+    if root.exists() and not remnants.is_unborn(root):
         raise PathExists(str(root))
-    (root / VERSIONS).mkdir(parents=True)
-    (root / "lock").touch()
-    natures.write(root, nature)
-    return Folder(root, nature)
+    (root / VERSIONS).mkdir(parents=True, exist_ok=True)
+    found = Folder(root, nature)
+    with found.locked():
+        if is_store(root):
+            raise PathExists(str(root))
+        write_through(root / CURRENT, "0\n")
+        natures.write(root, nature)
+        sync(root.parent)
+    return found
 
 
 def open(root: Path) -> Folder:

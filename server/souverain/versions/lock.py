@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from souverain.errors import UsageError
+from souverain.errors import Busy
 
 _POLL_SECONDS = 0.05
 
@@ -17,7 +17,7 @@ _POLL_SECONDS = 0.05
 def held(root: Path, seconds: float = 30.0, name: str = "lock") -> Iterator[None]:
     """Hold a lock of the store in a folder; the kernel lets go of it where a process ends.
 
-    Raises `UsageError` where another one holds it for longer than that.
+    Raises `Busy` where another one holds it for longer than that.
     """
     with (root / name).open("a") as stream:
         deadline = time.monotonic() + seconds
@@ -27,9 +27,6 @@ def held(root: Path, seconds: float = 30.0, name: str = "lock") -> Iterator[None
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise UsageError(
-                        f"{root} is being written by another process",
-                        hint="wait until it is done, and run the command again",
-                    ) from None
+                    raise Busy("another process is writing to the store") from None
                 time.sleep(_POLL_SECONDS)
         yield

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from souverain.errors import CorruptStore
+from souverain.errors import CorruptStore, DataError
 from souverain.patch import Patch, checksum
-from souverain.versions import data
+from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
 from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
 
@@ -36,14 +36,17 @@ class Draft:
 def append(folder: Folder, draft: Draft) -> Commit:
     """The record of the new version, once it is the current one; for whoever holds the lock.
 
-    Raises `OSError` where the disk is full, and `CorruptStore` where the current version cannot be
-    read; then it stays the current one.
+    Raises `OSError` where the disk is full, `CorruptStore` where the current version cannot be
+    read, and `DataError` for a patch that is none of it; then it stays the current one.
     """
     before = folder.current
     commit = _commit(folder, draft, before)
     with folder.making() as path:
-        _copy_data(folder, before, path / DATA)
-        _change(path / DATA, draft.patch)
+        try:
+            _copy_data(folder, before, path / DATA)
+            _change(path / DATA, draft.patch)
+        except (RuntimeError, FileNotFoundError) as fault:
+            raise CorruptStore(str(folder.path(before) / DATA), str(fault)) from None
         _link_files(folder, before, path / GRAPH, draft)
         header = {"id": f"<urn:souverain:{folder.nature.id}:{commit.number}>"}
         if before:
@@ -75,29 +78,46 @@ def _copy_data(folder: Folder, before: int, target: Path) -> None:
     if not before:
         Store(str(target)).flush()
         return
-    source = folder.path(before) / DATA
-    try:
-        Store.read_only(str(source)).backup(str(target))
-    except OSError as fault:
-        raise CorruptStore(str(source), str(fault)) from None
+    Store.read_only(str(folder.path(before) / DATA)).backup(str(target))
 
 
 def _change(path: Path, patch: Patch) -> None:
-    store = Store(str(path))
+    try:
+        _apply(Store(str(path)), patch)
+    except Exception as fault:
+        # A trace would hold the store open, whose folder is removed now.
+        raise fault.with_traceback(None) from None
+    for log in path.glob("LOG*"):
+        log.unlink()
+
+
+def _apply(store: Store, patch: Patch) -> None:
+    _fit(store, patch)
     if len(patch.added) > 100_000:
         store.bulk_extend(data.quads(patch.added))
         data.apply(store, Patch(patch.removed, (), patch.created, patch.dropped))
     else:
         data.apply(store, patch)
     store.flush()
-    del store
-    for log in path.glob("LOG*"):
-        log.unlink()
+
+
+def _fit(store: Store, patch: Patch) -> None:
+    """Raise `DataError` unless the patch removes what is there, and adds what is not, once each.
+
+    Only then are the data those of the record, which is worked out from the patch alone.
+    """
+    for rows, is_there in ((patch.removed, True), (patch.added, False)):
+        found = list(data.quads(rows))
+        if sorted(data.lines(found)) != sorted(rows) or len(set(rows)) < len(rows):
+            raise DataError("the change has a line that is not as the store would write it")
+        if any((quad in store) is not is_there for quad in found):
+            raise DataError("the change is not one of the current version of the store")
 
 
 def _link_files(folder: Folder, before: int, target: Path, draft: Draft) -> None:
     """The Turtle files: those that stay are shared with the version before."""
     source = folder.path(before) / GRAPH
+    target.mkdir()
     kept = {path.relative_to(source).as_posix(): path for path in source.rglob("*.ttl")}
     for name, path in kept.items():
         if name not in draft.files and name not in set(draft.gone):
@@ -117,9 +137,12 @@ def thin(folder: Folder, keep: int, every: int = 100) -> list[int]:
     for number in range(1, folder.current - keep + 1):
         path = folder.path(number)
         if number % every and (path / DATA).is_dir():
-            aside = path / ".thinned"
-            (path / DATA).rename(aside)
+            aside = remnants.aside(folder.root)
+            aside.mkdir()
+            # The data go last: where they are gone, all of it is.
+            for name in (GRAPH, DATA):
+                if (path / name).is_dir():
+                    (path / name).rename(aside / name)
             shutil.rmtree(aside)
-            shutil.rmtree(path / GRAPH, ignore_errors=True)
             found.append(number)
     return found

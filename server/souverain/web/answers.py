@@ -11,6 +11,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from souverain.errors import NoSuchVersion
+from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
 from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
@@ -24,6 +25,7 @@ EXPOSED_HEADERS = (
     "Link",
     "Location",
     "Retry-After",
+    HEADER,
     "Souverain-Version",
     "WWW-Authenticate",
 )

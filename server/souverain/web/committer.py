@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -12,13 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from souverain.commit.outcome import Outcome, Stamp
-from souverain.errors import Conflict, Finding, OutOfTime, Unkept, Unsound
+from souverain.errors import Conflict, Finding, Unkept, Unsound
 from souverain.patch import Patch
 from souverain.versions.commits import Commit
 
 LOG = logging.getLogger(__name__)
 # Named and not imported: it brings all the checks with it.
 WRITER = "souverain.commit.writer"
+# A process may be lost between the moment that a change is kept and the one that it says so.
+UNSURE = "look whether the change is there, and send it again where it is not"
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,13 @@ class Committer:
     async def close(self) -> None:
         """End the process that waits."""
         if self._next:
-            await asyncio.to_thread(_end, await self._next)
+            with contextlib.suppress(OSError):
+                await asyncio.to_thread(_end, await self._next)
 
     async def commit(self, patch: Patch, stamp: Stamp, parent: int, *, dry_run: bool) -> Outcome:
         """What came of a patch that was made for the version `parent`.
 
-        Raises what `commit.commit` raises, `OutOfTime`, and `Unkept` where the process was lost.
+        Raises what `commit.commit` raises, and `Unkept` where it took too long, or was lost.
         """
         place = self._place
         request = {
@@ -68,21 +72,36 @@ class Committer:
             "dry_run": dry_run,
             "keep": place.keep,
         }
-        self.prepare()
-        assert self._next
-        process, self._next = await self._next, None
+        process = await self._taken()
         try:
             given = json.dumps(request).encode("utf-8")
             told, complaint = await asyncio.to_thread(process.communicate, given, place.seconds)
         except subprocess.TimeoutExpired:
-            raise OutOfTime(place.seconds) from None
+            raise Unkept(
+                f"checking and keeping the change took more than {place.seconds:g} seconds",
+                hint=UNSURE,
+            ) from None
         finally:
             await asyncio.to_thread(_end, process)
             self.prepare()
         if not told:
             LOG.error("a commit was lost: %s", complaint.decode("utf-8", "replace"))
-            raise Unkept("the process that keeps the change was lost")
+            raise Unkept("the process that keeps the change was lost", hint=UNSURE)
         return _outcome(json.loads(told), parent)
+
+    async def _taken(self) -> subprocess.Popen[bytes]:
+        """The process that waits, or another one where it is gone."""
+        self.prepare()
+        assert self._next
+        task, self._next = self._next, None
+        try:
+            process = await task
+            if process.poll() is None:
+                return process
+            return await asyncio.to_thread(_started, self._place.shapes)
+        except OSError as fault:
+            LOG.error("no process for a commit can be started: %s", fault)
+            raise Unkept("no process can be started that would keep the change") from None
 
 
 def _started(shapes: str) -> subprocess.Popen[bytes]:
@@ -109,6 +128,8 @@ def _outcome(told: dict[str, Any], parent: int) -> Outcome:
     if "conflict" in told:
         raise Conflict(parent, parent + 1)
     if "fault" in told:
+        if told["complaint"]:
+            LOG.error("a change was not kept: %s", told["complaint"])
         raise Unkept(told["fault"], hint=told["hint"])
     made = told["commit"]
     return Outcome(Commit(**made) if made else None, Patch.parse(told["patch"]))

@@ -31,6 +31,15 @@ LIMITS = (
     "client_workers",
     "client_seconds_per_minute",
 )
+# Those that bound what other endpoints are asked, told where any may be asked.
+SERVICE_LIMITS = (
+    "service_seconds",
+    "service_rows",
+    "service_bytes",
+    "service_requests",
+    "client_service_requests",
+    "service_cache_seconds",
+)
 
 
 def document(url: str, format: Format, served: Served) -> bytes:
@@ -51,8 +60,7 @@ def _written(format: Format, served: Served) -> bytes:
 
 def turtle(url: str, summary: Summary, settings: Settings) -> str:
     """The same as Turtle."""
-    is_writable = bool(settings.writable)
-    lines = [*_service(url, summary, is_writable), *_graphs(url, summary), *_limits(url, settings)]
+    lines = [*_service(url, summary, settings), *_graphs(url, summary), *_limits(url, settings)]
     statistics = [summary.description]
     if summary.is_union:
         lines.append(f"<{url}#union> a void:Dataset ; void:triples {summary.triples} .")
@@ -70,12 +78,14 @@ def _of_union(statistics: str) -> str:
     return "\n".join(about).replace("<#default>", "<#union>")
 
 
-def _service(url: str, summary: Summary, is_writable: bool) -> Iterator[str]:
+def _service(url: str, summary: Summary, settings: Settings) -> Iterator[str]:
     yield f"<{url}> a sd:Service ; sd:endpoint <{url}> ;"
-    updates = ", sd:SPARQL11Update" if is_writable else ""
+    updates = ", sd:SPARQL11Update" if settings.writable else ""
     yield f"  sd:supportedLanguage sd:SPARQL10Query, sd:SPARQL11Query{updates} ;"
     if summary.is_union:
         yield "  sd:feature sd:UnionDefaultGraph ;"
+    if settings.service_allow:
+        yield "  sd:feature sd:BasicFederatedQuery ;"
     for format in (*RESULT_FORMATS, *GRAPH_FORMATS):
         yield f"  sd:resultFormat <{format.iri}> ;"
     yield f"  sd:defaultDataset <{url}#dataset> ."
@@ -95,8 +105,9 @@ def _graphs(url: str, summary: Summary) -> Iterator[str]:
 
 def _limits(url: str, settings: Settings) -> Iterator[str]:
     """Each limit as a property of the service that says in words what it is."""
+    told = LIMITS + (SERVICE_LIMITS if settings.service_allow else ())
     for row in SETTINGS:
-        if row.name in LIMITS:
+        if row.name in told:
             term = f"<{url}#{row.name}>"
             yield f"<{url}> {term} {getattr(settings, row.name)} ."
             yield f'{term} rdfs:comment "{row.help}, in {row.unit}"@en .'

@@ -16,6 +16,8 @@ from souverain.web.served import Served
 
 LOG = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
+# A version that cannot be read is tried again less and less often.
+LONGEST_PAUSE_SECONDS = 60.0
 
 
 class Follower:
@@ -38,10 +40,17 @@ class Follower:
                 await self._pool.advance(source, number, self.switched)
 
     async def watch(self) -> None:
-        """Advance when another process has committed, until this is cancelled."""
+        """Advance when another process has committed, until this is cancelled.
+
+        Where the new version cannot be read, the old one is served, and the log says why.
+        """
+        pause_seconds = LOOK_SECONDS
         while True:
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(pause_seconds)
             try:
                 await self.advance()
-            except SouverainError as fault:
-                LOG.error("the new version is not served: %s", fault)
+                pause_seconds = LOOK_SECONDS
+            except Exception as fault:
+                hint = f": {fault.hint}" if isinstance(fault, SouverainError) else ""
+                LOG.error("the new version is not served, the old one is: %s%s", fault, hint)
+                pause_seconds = min(2 * pause_seconds, LONGEST_PAUSE_SECONDS)

@@ -14,15 +14,14 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from souverain.cache import Cache
 from souverain.http.message import Request, Response
 from souverain.http.received import Received
 from souverain.http.wire import Ready, lines, start
 from souverain.http.wsgi import Wsgi
-from souverain.query.job import Head, Reply
-from souverain.query.pool import Pool
+from souverain.query.job import Head, Reply, Runner
 from souverain.web import answers, history
 from souverain.web.answers import Route
-from souverain.web.cache import Cache
 from souverain.web.past import Past
 from souverain.web.plan import Plan, common, known_tags
 from souverain.web.served import Served
@@ -70,14 +69,14 @@ class Kept(NamedTuple):
 class Front:
     """Answers from memory, else from the workers, else from Flask."""
 
-    def __init__(self, served: Served, pool: Pool, pages: Wsgi) -> None:
+    def __init__(self, served: Served, runner: Runner, pages: Wsgi) -> None:
         self.hits = 0
         # Both come with a store.
         self.writes: Writes | None = None
         self.past: Past | None = None
         self.cache: Cache[Kept] = Cache(served.settings.cache_bytes)
         self._served = served
-        self._pool = pool
+        self._runner = runner
         self._pages = pages
         self._aliases: dict[Alias, tuple[str, ...]] = {}
         self._long = asyncio.Lock()
@@ -158,7 +157,7 @@ class Front:
 
     async def _run(self, plan: Plan, client: str) -> Reply:
         if not plan.number:
-            return await self._pool.run(plan.job, client)
+            return await self._runner.run(plan.job, client)
         assert self.past
         return await self.past.run(plan.job, plan.number, client)
 

@@ -30,6 +30,7 @@ class Journal:
         self._name = name
         self._secret = secrets.token_bytes(32)
         self._lines: list[str] = []
+        self._is_broken = False
         self._stream = self._open()
         self.hashed = lru_cache(maxsize=4096)(self._hashed)
 
@@ -54,18 +55,24 @@ class Journal:
         if not self._lines or self._stream is None:
             return
         lines, self._lines = self._lines, []
+        content = b"\n" * self._is_broken + ("\n".join(lines) + "\n").encode("ascii")
+        written = 0
         try:
-            self._stream.write(("\n".join(lines) + "\n").encode("ascii"))
+            # A disk that is nearly full takes a part.
+            while written < len(content):
+                written += self._stream.write(content[written:])
             self._stream.flush()
         except (OSError, ValueError):
-            self.dropped += len(lines)
+            self.dropped += content.count(b"\n", max(written, self._is_broken))
+        if written:
+            self._is_broken = content[written - 1 : written] != b"\n"
 
     def reopen(self) -> None:
         """Go on in a new file of the same name, where the old one was moved away."""
         self.flush()
         if self._stream is not sys.stderr.buffer:
             self.close()
-            self._stream = self._open()
+            self._stream, self._is_broken = self._open(), False
 
     def close(self) -> None:
         """Write what was noted, and no more."""

@@ -24,6 +24,7 @@ GAUGES = {
 COUNTERS = {
     "requests": ("requests answered", "status"),
     "queries": ("queries evaluated", "outcome"),
+    "service_requests": ("requests to other endpoints", "outcome"),
     "cache_hits": ("answers sent from memory", ""),
     "sent_bytes": ("bytes sent", ""),
     "workers_started": ("processes started", ""),

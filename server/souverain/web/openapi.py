@@ -35,7 +35,7 @@ BODY: Schema = {
     "required": True,
     "content": {protocol.QUERY: {"schema": text()}, protocol.FORM: {"schema": FORM}},
 }
-ASKED = ("400", "403", "406", "413", "415", "422", "429", "503")
+ASKED = ("400", "403", "406", "413", "415", "422", "429", "502", "503", "504")
 FOUND = answers("the answer", types(*RESULT_FORMATS, PAGE, *GRAPH_FORMATS), *ASKED)
 READ = answers("the graph", types(*GRAPH_FORMATS), *("400", "404", "406", "422", "429", "503"))
 # What every server answers. Each address, each method: words, parameters, body, answers.
@@ -100,6 +100,7 @@ SCHEMAS: dict[str, Schema] = {
             "column": {"type": "integer"},
             "token": text(),
             "limit": {"type": "number"},
+            "endpoint": text(),
             "offered": many(text()),
         },
     }

@@ -43,7 +43,9 @@ REFUSALS = {
     "422": "the answer is over a limit, or the graph would not be in order",
     "429": "the client has used its share",
     "500": "the server failed, or its store is damaged",
+    "502": "another endpoint failed, which the query asks",
     "503": "the query is over a limit, or the server is busy",
+    "504": "another endpoint did not answer in time, which the query asks",
 }
 
 

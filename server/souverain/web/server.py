@@ -19,6 +19,7 @@ from typing import Any
 import uvloop
 
 from souverain.errors import SouverainError, UsageError
+from souverain.federation.federated import Federation
 from souverain.http.limits import Limits
 from souverain.http.message import Request, Response
 from souverain.http.origin import Network
@@ -106,11 +107,12 @@ class _Running:
         settings = self._settings
         self._pool = Pool(self._source, _capacity(settings))
         keyring = Keyring(Path(settings.store)) if settings.writable else None
+        self._federation = Federation.of(settings, self._pool, lambda: self._served.version)
         self._served = Served(settings, Summary(**await self._pool.start()), keyring)
-        engine = Isolated(self._pool, asyncio.get_running_loop())
+        engine = Isolated(self._federation, asyncio.get_running_loop())
         app = create_app(self._served, engine, Metrics(self._figures))
         problem = partial(_refused, self._served)
-        self._front = Front(self._served, self._pool, Wsgi(app, settings.threads, problem))
+        self._front = Front(self._served, self._federation, Wsgi(app, settings.threads, problem))
         if settings.store:
             self._follow(folder.open(Path(settings.store)))
         self._server = Server(
@@ -229,6 +231,7 @@ class _Running:
             "reloads": dict(self._reloads),
             "log_dropped": self._journal.dropped,
             **self._pool.figures(),
+            **self._federation.figures(),
         }
 
 

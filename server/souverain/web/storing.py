@@ -10,7 +10,7 @@ from werkzeug.formparser import MultiPartParser
 from werkzeug.http import parse_options_header
 
 from souverain import patch
-from souverain.formats import DATASET_FORMATS, GRAPH_FORMATS, Format
+from souverain.formats import GRAPH_FORMATS, Format
 from souverain.http.message import Request
 from souverain.query.job import Change, Job
 from souverain.web import access, protocol
@@ -30,8 +30,9 @@ MULTIPART = "multipart/form-data"
 # What a body without a type is taken for: N-Triples is Turtle too.
 DEFAULT = "text/turtle"
 _DEEDS = {"PUT": Change.REPLACE, "POST": Change.MERGE, "DELETE": Change.REMOVE}
-_GRAPHS = media_types(GRAPH_FORMATS)
-_ALL = media_types((*GRAPH_FORMATS, *DATASET_FORMATS))
+_ALL = media_types(GRAPH_FORMATS)
+# What comes in one of them names its graphs itself.
+_DATASETS = ("trig", "nquads")
 
 
 def plan(request: Request, served: Served, name: str | None) -> Write:
@@ -47,7 +48,7 @@ def plan(request: Request, served: Served, name: str | None) -> Write:
     if request.method == "DELETE":
         return write(request, Job(graph=_one(name), change=Change.REMOVE.value), token)
     payloads = tuple(_payloads(request))
-    if name is None and all(format not in _dataset_names() for format, _ in payloads):
+    if name is None and not any(format in _DATASETS for format, _ in payloads):
         # A graph without a name gets one (section 5.5).
         name = (
             f"{request.url.rstrip('/')}/{uuid.uuid4()}" if request.method == "POST" else _one(name)
@@ -106,10 +107,6 @@ def _format(media_type: str) -> Format:
     if media_type not in _ALL:
         raise UnsupportedBody(media_type, (*_ALL, MULTIPART))
     return _ALL[media_type]
-
-
-def _dataset_names() -> set[str]:
-    return {format.name for format in DATASET_FORMATS} - {format.name for format in GRAPH_FORMATS}
 
 
 def _media_type(request: Request) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from urllib.parse import quote
 
 from souverain import patch
 from souverain.commit.outcome import Outcome, Stamp
-from souverain.errors import Busy, Conflict
+from souverain.errors import Busy, Conflict, CorruptStore, SouverainError, Unanswered, Unkept
+from souverain.federation.loading import Loading
 from souverain.http.message import Request, Response
 from souverain.patch import Patch
 from souverain.query.job import Reply
@@ -20,6 +23,9 @@ from souverain.web.negotiation import choose
 from souverain.web.served import Served
 from souverain.web.write import Write
 
+LOG = logging.getLogger(__name__)
+# So often a change is worked out anew where another process wrote meanwhile.
+ATTEMPTS = 8
 JSON = "application/json"
 VERSION = "Souverain-Version"
 Advance = Callable[[], Awaitable[None]]
@@ -40,6 +46,7 @@ class Writes:
         self._folder = folder
         self._committer = committer
         self._advance = advance
+        self._loading = Loading.of(served.settings)
         self._turn = asyncio.Lock()
         self._waiting = 0
 
@@ -49,27 +56,56 @@ class Writes:
             raise Busy("too many writes are waiting")
         self._waiting += 1
         try:
-            async with self._turn:
-                # Once begun it is done, even for a client that has gone.
-                return await asyncio.shield(self._perform(asked, request))
-        finally:
+            await self._turn.acquire()
+        except asyncio.CancelledError:
             self._waiting -= 1
+            raise
+        # Once begun it is done, and holds its turn, even for a client that has gone.
+        task = asyncio.get_running_loop().create_task(self._perform(asked, request))
+        task.add_done_callback(self._done)
+        return await asyncio.shield(task)
+
+    def _done(self, task: asyncio.Task[Response]) -> None:
+        self._waiting -= 1
+        self._turn.release()
+        if not task.cancelled():
+            task.exception()  # the client may have gone, and nobody be there to see it
 
     async def _perform(self, asked: Write, request: Request) -> Response:
         parent, outcome = await self._committed(asked, request.client)
         if outcome.commit:
-            await self._advance()
+            try:
+                await self._caught_up()
+            except SouverainError as fault:
+                LOG.error("version %d is not served: %s", outcome.commit.number, fault)
+                raise Unanswered(
+                    f"the change is kept as version {outcome.commit.number}, and not served yet",
+                    hint="do not send it again; ask for it in a moment",
+                ) from None
         return _response(asked, request, parent, outcome)
 
-    async def _committed(self, asked: Write, client: str) -> tuple[int, Outcome]:
-        """The version before, and what came of it; where another writer was faster, once more."""
-        for is_last in (False, True):
+    async def _caught_up(self) -> None:
+        try:
             if self._folder.current != self._served.summary.number:
                 await self._advance()
+        except CorruptStore as fault:
+            LOG.error("the current version cannot be read: %s: %s", fault, fault.hint)
+            raise Unkept(
+                "the store is damaged: its current version cannot be read",
+                hint="whoever runs the server finds in its log what to do",
+            ) from None
+
+    async def _committed(self, asked: Write, client: str) -> tuple[int, Outcome]:
+        """The version before, and what came of it; where another writer was faster, again."""
+        for is_last in (False,) * (ATTEMPTS - 1) + (True,):
+            await self._caught_up()
             parent = self._served.summary.number
             if asked.parent and asked.parent != parent:
                 raise Conflict(asked.parent, parent)
-            change = Patch.parse(await _gathered(await self._pool.run(asked.job, client)))
+            reply = await self._pool.run(await self._loading.loaded(asked.job), client)
+            change = Patch.parse(await _gathered(reply))
+            if self._is_idle(asked, change):
+                return parent, Outcome(None, change)
             stamp = Stamp(asked.token.name, asked.message)
             try:
                 outcome = await self._committer.commit(change, stamp, parent, dry_run=asked.dry_run)
@@ -79,6 +115,10 @@ class Writes:
             else:
                 return parent, outcome
         raise AssertionError
+
+    def _is_idle(self, asked: Write, change: Patch) -> bool:
+        """Whether there is nothing to be kept, nor to be checked."""
+        return not change or (asked.dry_run and self._folder.nature.takes_anything)
 
 
 async def _gathered(reply: Reply) -> str:
@@ -113,7 +153,5 @@ def _response(asked: Write, request: Request, parent: int, outcome: Outcome) -> 
 
 def _place(graph: str, request: Request) -> str:
     """The address of a new graph: its own where it is one of this store, else by its name."""
-    from urllib.parse import quote
-
     root = request.url.partition("/store")[0] + "/store"
     return graph if graph.startswith(f"{root}/") else f"{root}?graph={quote(graph, safe='')}"
