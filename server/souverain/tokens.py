@@ -13,12 +13,16 @@ import json
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from souverain.errors import CorruptStore, UnknownName, Unwritten, UsageError
+from souverain.versions import lock
+from souverain.versions.disk import sync
 
 FILE = "tokens.json"
+# Not that of the writers: a token is revoked at once, whatever is being committed.
+LOCK = "tokens.lock"
 # Each scope may do what those before it may.
 SCOPES = ("write", "admin")
 _MARK = "svr"
@@ -66,18 +70,19 @@ def add(root: Path, scope: str, name: str = "", days: int = 0) -> tuple[Token, s
     text = f"{_MARK}_{id}_{secret}"
     expires = stamp(datetime.timedelta(days=days)) if days else ""
     token = Token(id, name or f"token {id}", scope, _digest(text), stamp(), expires)
-    _write(root, [*read(root), token])
+    with lock.held(root, name=LOCK):
+        _write(root, [*read(root), token])
     return token, text
 
 
 def revoke(root: Path, id: str) -> Token:
     """The token, which is worth nothing from now on; raises `UnknownName`."""
-    found = {token.id: token for token in read(root)}
-    if id not in found:
-        raise UnknownName("token", id, found)
-    kept = {name: getattr(found[id], name) for name in (row.name for row in fields(Token))}
-    found[id] = Token(**{**kept, "revoked": found[id].revoked or stamp()})
-    _write(root, found.values())
+    with lock.held(root, name=LOCK):
+        found = {token.id: token for token in read(root)}
+        if id not in found:
+            raise UnknownName("token", id, found)
+        found[id] = replace(found[id], revoked=found[id].revoked or stamp())
+        _write(root, found.values())
     return found[id]
 
 
@@ -140,6 +145,7 @@ def _write(root: Path, tokens: Iterable[Token]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         aside.replace(path)
+        sync(root)
     except OSError as fault:
         aside.unlink(missing_ok=True)
         raise Unwritten(str(path), fault.strerror) from None

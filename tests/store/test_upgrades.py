@@ -67,15 +67,34 @@ def test_an_older_form_without_an_upgrade_is_refused(old):
     assert json.loads((old / "store.json").read_text()) == OLD
 
 
-@pytest.mark.parametrize("form", [nature.FORMAT + 1, None, "1"])
+@pytest.mark.parametrize("form", [nature.FORMAT + 1, 7, -2])
 def test_a_form_that_is_not_known_is_refused(old, upgrades, form):
     (old / "store.json").write_text(json.dumps({**OLD, "format": form}))
     with pytest.raises(UsageError, match="this program knows"):
         folder.open(old)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '{"format": 1}', '{"format": 1, "colour": 2}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "null",
+        '{"format": null}',
+        '{"format": "1"}',
+        '{"format": 1}',
+        '{"format": 1, "colour": 2}',
+    ],
+)
 def test_a_store_that_says_nothing_is_damaged(old, text):
     (old / "store.json").write_text(text)
     with pytest.raises(CorruptStore, match=r"store\.json"):
         folder.open(old)
+
+
+def test_a_folder_that_is_no_store_is_told_from_a_damaged_one(tmp_path):
+    with pytest.raises(UsageError, match=r"it has no store\.json"):
+        folder.open(tmp_path)
+    (tmp_path / "versions" / "00000001").mkdir(parents=True)
+    with pytest.raises(CorruptStore, match="it is gone"):
+        folder.open(tmp_path)

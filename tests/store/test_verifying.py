@@ -122,3 +122,13 @@ def test_the_versions_after_a_damaged_one_are_read_too(told):
         f"versions/00000002/{COMMIT}",
         "versions/00000004/data",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"), [(3, "version 2 is whole"), (2, "souverain restore BACKUP")]
+)
+def test_it_is_told_what_to_do(told, number, advice):
+    cut(told, number)
+    fault = verifying.fault(told, list(verifying.findings(told)))
+    assert advice in fault.hint
+    assert str(fault).endswith(": 1 finding")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from souverain.cli import stored, terminal
-from souverain.errors import DataError
 
 
 @click.command(name="verify")
@@ -27,11 +26,7 @@ def command(store: str) -> None:
     for finding in found:
         click.echo(str(finding))
     if found:
-        number = f"{len(found)} finding{'s' if len(found) > 1 else ''}"
-        raise DataError(
-            f"{store}: {number}",
-            hint="restore a backup with: souverain restore BACKUP --store DIR",
-        )
+        raise verifying.fault(opened, found)
     whole = sum(map(opened.is_whole, range(1, newest + 1)))
     told = f"{newest} version{'' if newest == 1 else 's'}, {whole} with data of their own"
     click.echo(click.style("sound: ", fg="green") + told)

@@ -111,6 +111,6 @@ def _copy_version(found: Folder, number: int, aside: Path, copier: Copier) -> No
             for path in (source / name).rglob("*"):
                 if path.is_file():
                     copier.copy(path, target / path.relative_to(source), shared(path))
-    if not found.is_whole(number):
+    if not all((source / name).is_dir() for name in (DATA, GRAPH)):
         for name in (DATA, GRAPH):
             shutil.rmtree(target / name, ignore_errors=True)

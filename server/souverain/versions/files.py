@@ -22,8 +22,8 @@ def texts(folder: Folder, number: int) -> dict[str, str]:
     root = folder.path(number) / GRAPH
     with contextlib.suppress(FileNotFoundError):
         found = read(root)
-        # Files go after data: where those are there still, none of the files were gone.
-        if found and folder.is_whole(number):
+        # They go all at once: where their folder is there still, none of them were gone.
+        if found and root.is_dir():
             return found
     return dict(_made(folder, number))
 

@@ -2,7 +2,7 @@
 
     store.json             the form of the folder, and what the store is
     tokens.json            who may write (see `tokens`)
-    lock                   held by whoever writes
+    lock, tokens.lock      held by whoever writes
     current                the number of the current version
     versions/00000012/     one version: `commit.json`, `changes.rdfp`, `data/`, and `graph/`
 
@@ -42,7 +42,7 @@ class Folder:
     @property
     def current(self) -> int:
         """The number of the current version; 0 where nothing was ever committed."""
-        path = self.root / "current"
+        path = self.root / CURRENT
         try:
             text = path.read_text("ascii").strip()
         except FileNotFoundError:

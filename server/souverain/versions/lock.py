@@ -14,12 +14,12 @@ _POLL_SECONDS = 0.05
 
 
 @contextlib.contextmanager
-def held(root: Path, seconds: float = 30.0) -> Iterator[None]:
-    """Hold the lock of the store in a folder; the kernel lets go of it where a process ends.
+def held(root: Path, seconds: float = 30.0, name: str = "lock") -> Iterator[None]:
+    """Hold a lock of the store in a folder; the kernel lets go of it where a process ends.
 
     Raises `Busy` where another one holds it for longer than that.
     """
-    with (root / "lock").open("a") as stream:
+    with (root / name).open("a") as stream:
         deadline = time.monotonic() + seconds
         while True:
             try:

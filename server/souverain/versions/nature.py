@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import uuid
 from collections.abc import Callable
@@ -20,6 +21,7 @@ Told = dict[str, Any]
 # By the form that a store has: what makes the next form of its folder, and gives what `store.json`
 # then tells. It has the lock; where it was broken off, it is done again from the beginning.
 UPGRADES: dict[int, Callable[[Path, Told], Told]] = {}
+_SILENT = "it does not say what the store is"
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,13 @@ def read(root: Path) -> Nature:
     Raises `UsageError` for what is no store, or has a form that the program does not know.
     """
     told = _told(root)
-    if told.get("format") != FORMAT:
-        told = _upgraded(root, told)
-    try:
+    if told["format"] != FORMAT:
+        told = _upgraded(root)
+    nature = None
+    with contextlib.suppress(TypeError):
         nature = Nature(**told)
-    except TypeError:
-        nature = None
     if nature is None or nature.default_graph not in DEFAULT_GRAPHS or nature.shapes not in SHAPES:
-        raise CorruptStore(str(root / FILE), "it does not say what the store is")
+        raise CorruptStore(str(root / FILE), _SILENT)
     return nature
 
 
@@ -64,24 +65,25 @@ def write(root: Path, nature: Nature) -> None:
     _write(root, asdict(nature))
 
 
-def _upgraded(root: Path, told: Told) -> Told:
-    _demand_known(root, told)
+def _upgraded(root: Path) -> Told:
+    _known(root)
     with lock.held(root):
         # Another process may have been faster.
-        told = _told(root)
-        while (form := told["format"]) != FORMAT:
-            _demand_known(root, told)
-            told = {**UPGRADES[form](root, told), "format": form + 1}
-            _write(root, told)
+        while (told := _known(root))["format"] != FORMAT:
+            form = told["format"]
+            _write(root, {**UPGRADES[form](root, told), "format": form + 1})
     return told
 
 
-def _demand_known(root: Path, told: Told) -> None:
-    if told.get("format") not in UPGRADES:
+def _known(root: Path) -> Told:
+    """What a store tells that has the present form, or one that can be upgraded."""
+    told = _told(root)
+    if told["format"] not in (FORMAT, *UPGRADES):
         raise UsageError(
-            f"{root} has the form {told.get('format')}, and this program knows {FORMAT}",
+            f"{root} has the form {told['format']}, and this program knows {FORMAT}",
             hint="use the version of the program that made it, or a later one",
         )
+    return told
 
 
 def _told(root: Path) -> Told:
@@ -97,7 +99,7 @@ def _told(root: Path) -> Told:
     except (OSError, ValueError) as fault:
         raise CorruptStore(str(root / FILE), f"it cannot be read: {fault}") from None
     if not isinstance(told, dict) or not isinstance(told.get("format"), int):
-        raise CorruptStore(str(root / FILE), "it does not say what the store is")
+        raise CorruptStore(str(root / FILE), _SILENT)
     return told
 
 

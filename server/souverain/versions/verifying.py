@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from souverain.errors import CorruptStore, Finding, SouverainError
+from souverain.errors import CorruptStore, DataError, Finding
 from souverain.patch import checksum
-from souverain.versions import digest, files
+from souverain.versions import digest, files, wholeness
 from souverain.versions.commits import Commit
 from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
 
@@ -27,9 +27,9 @@ def findings(folder: Folder, progress: Progress = lambda rows, _: iter(rows)) ->
     for number in progress(range(1, folder.current + 1), "versions"):
         try:
             record = _record(folder, number)
-        except SouverainError as fault:
+        except CorruptStore as fault:
             before = None
-            yield _finding(folder, number, COMMIT, str(fault))
+            yield _finding(folder, number, COMMIT, fault.reason)
             continue
         damages = {
             CHANGES: _of_patch(folder, record, before),
@@ -38,13 +38,20 @@ def findings(folder: Folder, progress: Progress = lambda rows, _: iter(rows)) ->
         }
         for name, damage in damages.items():
             # What was thinned out meanwhile is no damage.
-            if damage and (name not in (DATA, GRAPH) or _is_kept(folder, number)):
+            if damage and (name == CHANGES or _is_kept(folder, number, name)):
                 yield _finding(folder, number, name, damage)
         before = record
 
 
-def _is_kept(folder: Folder, number: int) -> bool:
-    return folder.is_whole(number) or number == folder.current
+def fault(folder: Folder, found: Sequence[Finding]) -> DataError:
+    """What is told of some findings, with what to do: to go back, where the newest has one."""
+    newest = folder.path(folder.current)
+    start = f"{newest.relative_to(folder.root).as_posix()}/"
+    damage = CorruptStore(str(newest), "")
+    if any(finding.file.startswith(start) for finding in found):
+        damage = wholeness.advised(damage, folder)
+    number = f"{len(found)} finding{'s' if len(found) > 1 else ''}"
+    return DataError(f"{folder.root}: {number}", hint=damage.hint, findings=found)
 
 
 def _record(folder: Folder, number: int) -> Commit:
@@ -54,11 +61,15 @@ def _record(folder: Folder, number: int) -> Commit:
     return record
 
 
+def _is_kept(folder: Folder, number: int, name: str) -> bool:
+    return (folder.path(number) / name).is_dir() or number == folder.current
+
+
 def _of_patch(folder: Folder, record: Commit, before: Commit | None) -> str:
     try:
         patch = folder.patch(record.number)
-    except SouverainError as fault:
-        return str(fault)
+    except CorruptStore as fault:
+        return fault.reason
     if (len(patch.removed), len(patch.added)) != (record.removed, record.added):
         told = f"it removes {len(patch.removed)} quads and adds {len(patch.added)}"
         return f"{told}, and the record says {record.removed} and {record.added}"
@@ -70,19 +81,19 @@ def _of_patch(folder: Folder, record: Commit, before: Commit | None) -> str:
 
 
 def _of_data(folder: Folder, record: Commit) -> str:
-    if not _is_kept(folder, record.number):
+    if not _is_kept(folder, record.number, DATA):
         return ""
     try:
         made = digest.counted(folder.path(record.number) / DATA)
-    except SouverainError as fault:
-        return str(fault)
+    except CorruptStore as fault:
+        return fault.reason
     return _difference(record, made.quads, int(made.checksum, 16))
 
 
 def _of_files(folder: Folder, record: Commit, seen: Sums) -> str:
     """The Turtle files; what versions share is added up once."""
     root = folder.path(record.number) / GRAPH
-    if not root.is_dir():
+    if folder.nature.shapes == "none" or not _is_kept(folder, record.number, GRAPH):
         return ""
     quads = total = 0
     try:
