@@ -23,9 +23,9 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 # Tests that are about more than the wheel, or take long and are the same for it.
-ABOUT_MORE := house docs http workers clients browser w3c federation attacks soak
+ABOUT_MORE := house docs http workers clients browser w3c federation store attacks soak
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
-ALONE := tests/attacks tests/soak
+ALONE := tests/attacks tests/soak tests/store/test_kills.py
 MODULES := tests/clients/node_modules tests/browser/node_modules
 EDITOR := server/souverain/pages/static/built/editor.js
 

@@ -62,6 +62,13 @@ def ntriples(seed: int = SEED) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def many(copies: int) -> Iterator[str]:
+    """The same so many times over, each about other things."""
+    text, space = ntriples(), f"<{PREFIXES['id']}"
+    for number in range(copies):
+        yield text.replace(space, f"{space}{number}-")
+
+
 def _iri(name: str) -> str:
     prefix, _, local = name.partition(":")
     return f"<{PREFIXES[prefix]}{local}>"

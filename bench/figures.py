@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import data, load, processes, project, servers
+from bench import data, load, processes, project, servers, writing
 from bench.servers import Opener, Server
 
 CONNECTIONS = 8
@@ -158,4 +158,13 @@ FIGURES = (
     Figure("memory after 100 queries (MB PSS)", "", apart(project.memory_mb)),
     Figure("slowest page, made afresh (ms)", "", apart(project.page_ms),
            Aim("< 50 ms", "ours", most=50.0)),
+    Figure("change at 40,000 quads, until served (ms)", OXIGRAPH, writing.commits(writing.ONCE)),
+    Figure("change at 1,000,000, until served (ms)", OXIGRAPH, writing.commits(writing.MILLION)),
+    Figure("change at 40,000 quads, the writer (ms)", "", writing.writers(writing.ONCE)),
+    Figure("change at 1,000,000, the writer (ms)", "", writing.writers(writing.MILLION)),
+    Figure("change of the project, all checks (s)", "", writing.checked),
+    Figure("version at 40,000 quads (kB)", "the first one", writing.sizes(writing.ONCE)),
+    Figure("version at 1,000,000 quads (kB)", "the first one", writing.sizes(writing.MILLION)),
+    Figure("store of 40,000 quads, to first answer (s)", OXIGRAPH, writing.opening(writing.ONCE)),
+    Figure("store of 1,000,000, to first answer (s)", OXIGRAPH, writing.opening(writing.MILLION)),
 )  # fmt: skip

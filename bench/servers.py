@@ -89,17 +89,30 @@ def souverain_serve(
 @contextmanager
 def oxigraph(data: Path) -> Iterator[Server]:
     """The oxigraph server, over a store on disk that it has loaded itself."""
+    with oxigraph_store(data) as store, oxigraph_over(store) as server:
+        yield server
+
+
+@contextmanager
+def oxigraph_store(data: Path) -> Iterator[Path]:
+    """A store that the oxigraph server has loaded itself."""
     program = _oxigraph_program()
     assert program
     with tempfile.TemporaryDirectory() as store:
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         load = [program, "load", "--location", store, "--file", str(data)]
-        subprocess.run(load, check=True, **quiet)  # type: ignore[call-overload]
-        port = _free_port()
-        command = [program, "serve-read-only", "--location", store, "--bind", f"{HOST}:{port}"]
-        with running(command, **quiet) as process:
-            _wait_for(port)
-            yield Server(f"http://{HOST}:{port}/query", process.pid)
+        subprocess.run(load, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        yield Path(store)
+
+
+@contextmanager
+def oxigraph_over(store: Path, command: str = "serve-read-only") -> Iterator[Server]:
+    """The oxigraph server over its store; with the command `serve`, it takes updates."""
+    program, port = _oxigraph_program(), _free_port()
+    assert program
+    serve = [program, command, "--location", str(store), "--bind", f"{HOST}:{port}"]
+    with running(serve, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _wait_for(port)
+        yield Server(f"http://{HOST}:{port}/query", process.pid)
 
 
 @contextmanager

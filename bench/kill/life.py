@@ -21,7 +21,6 @@ WRITERS = 3
 READERS = 1
 # So long is waited for a kill, as a part of the time that a write takes.
 MOST_WRITES = 1.3
-FIRST_WRITE_SECONDS = 2.0
 
 
 def live(
@@ -39,7 +38,7 @@ def live(
         ledger.open_seconds.append(time.monotonic() - begin)
         with _clients(server, kind, ledger, token):
             while killed < kills:
-                time.sleep(chance.uniform(0, MOST_WRITES) * _write_seconds(ledger))
+                time.sleep(chance.uniform(0, MOST_WRITES) * _write_seconds(kind, ledger))
                 (what,) = chance.choices(list(killer.WEIGHTS), list(killer.WEIGHTS.values()))
                 if not killer.kill(what, server.pid, chance):
                     continue
@@ -65,6 +64,6 @@ def _clients(server: Server, kind: Kind, ledger: Ledger, token: str) -> Iterator
             client.join()
 
 
-def _write_seconds(ledger: Ledger) -> float:
+def _write_seconds(kind: Kind, ledger: Ledger) -> float:
     latest = ledger.write_seconds[-20:]
-    return statistics.median(latest) if latest else FIRST_WRITE_SECONDS
+    return statistics.median(latest) if latest else kind.write_seconds

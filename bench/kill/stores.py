@@ -31,6 +31,8 @@ class Kind:
     subject: str
     predicate: str
     language: str = ""
+    # How long a write takes, before any was seen.
+    write_seconds: float = 2.0
 
     def make(self, root: Path) -> str:
         """Fill the store, where that is to be done, and give the token to write with."""
@@ -99,4 +101,5 @@ PROJECT = Kind(
     f"{PREFIXES['id']}orange",
     f"{PREFIXES['skos']}altLabel",
     "@fr",
+    20.0,
 )

@@ -8,11 +8,18 @@ from typing import Any
 
 import pytest
 
+from souverain import tokens
+from souverain.commit import files
+from souverain.commit.committing import commit
+from souverain.commit.outcome import Stamp
 from souverain.files import Project
+from souverain.versions import folder
+from souverain.versions.folder import Folder, Nature
+from souverain.vocab import BASE
 
 from . import data, report
 from .report import Note
-from .stranger import Stranger
+from .stranger import Stranger, Writer
 
 LIMIT_SECONDS = 1
 # Whether this machine does nothing else, as `make siege` says: times are held to only then.
@@ -93,6 +100,55 @@ def over_the_ring(launch_ring: Callable[..., Attacked]) -> Iterator[Attacked]:
     attacked = launch_ring()
     yield attacked
     attacked.server.stop()
+
+
+class Written(Attacked):
+    """One that can be written to, and a token for it."""
+
+    def __init__(self, server: Any, root: Path) -> None:
+        super().__init__(server)
+        self.root = root
+        _, self.token = tokens.add(root, "admin")
+
+    def writer(self) -> Writer:
+        """One that nobody has seen before, who may write."""
+        return Writer(self.url, self.stranger().address, self.token)
+
+
+@pytest.fixture(scope="session")
+def launch_store(launch: Callable[..., Any]) -> Callable[..., Written]:
+    """Starts a server that writes to a store, under small limits; the caller stops it."""
+
+    def start(found: Folder, *options: object) -> Written:
+        told = ("--store", found.root, "--writable", *OPTIONS, *options)
+        return Written(launch("serve", "--port", 0, *told), found.root)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def over_a_store(
+    tmp_path_factory: pytest.TempPathFactory, launch_store: Callable[..., Written]
+) -> Iterator[Written]:
+    """A server that writes to a store of its own, with time enough for what is in order."""
+    root = tmp_path_factory.mktemp("attacks") / "store"
+    found = folder.create(root, Nature("strict", "none", BASE))
+    written = launch_store(found, "--query-seconds", 20, "--answer-rows", FEW_ROWS)
+    yield written
+    written.server.stop()
+
+
+@pytest.fixture(scope="session")
+def over_the_stored_ring(
+    ring: Path, tmp_path_factory: pytest.TempPathFactory, launch_store: Callable[..., Written]
+) -> Iterator[Written]:
+    """A server that writes to a store with the synthetic data."""
+    root = tmp_path_factory.mktemp("attacks") / "ring"
+    found = folder.create(root, Nature("strict", "none", BASE))
+    assert commit(found, files.of_data(found, str(ring)), Stamp("the operator")).commit
+    written = launch_store(found)
+    yield written
+    written.server.stop()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+UPDATE = "application/sparql-update"
 QUERY = "application/sparql-query"
 FORM = "application/x-www-form-urlencoded"
 PROBLEM = "application/problem+json"
@@ -125,6 +126,19 @@ class Stranger:
             while piece := client.recv(RECEIVE_BYTES):
                 received += piece
         return received
+
+
+class Writer(Stranger):
+    """One who has a token."""
+
+    def __init__(self, url: str, address: str, token: str) -> None:
+        super().__init__(url, address)
+        self._token = token
+
+    def update(self, text: str) -> Reply:
+        """The answer to an update."""
+        allowed = f"Authorization: Bearer {self._token}"
+        return self.send(self.post(text, allowed, media_type=UPDATE))
 
 
 def read(client: socket.socket, began: float, method: str = "GET") -> Reply:

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from souverain.versions import folder
+
 from . import lookups, report
 from .conftest import Attacked
 from .queries import (
@@ -32,10 +34,10 @@ from .queries import (
     REGEX,
     Attack,
 )
-from .stranger import FORM, Stranger, assert_refused, read
+from .stranger import FORM, Stranger, Writer, assert_refused, read
 from .test_addresses import SERVICES
 from .test_answers import MANY, WHOLE, eventually_rests
-from .test_processes import holder, workers
+from .test_processes import tree, workers
 from .test_requests import FORMS, HEADERS, LONG_HEADS, TOO_LARGE, TRICKS
 from .usage import Usage
 
@@ -216,7 +218,7 @@ def looked_up(attacked: Attacked, query: str) -> tuple[list[float], list[str]]:
 def assert_undisturbed(
     attacked: Attacked, name: str, note: report.Note, query: str = lookups.NAME_OF_ITEM
 ) -> None:
-    usage = Usage(lambda: [attacked.pid, holder(attacked), *workers(attacked)])
+    usage = Usage(lambda: tree(attacked.pid))
     seconds, wrong = looked_up(attacked, query)
     p95 = seconds[len(seconds) * 95 // 100]
     busy = usage.strangers()
@@ -275,6 +277,23 @@ def test_others_are_undisturbed_by_a_flood_of_pages(over_the_project, note):
         assert_undisturbed(over_the_project, "a flood of pages", note, NAME_OF_ARTICLE)
     assert eventually_rests(over_the_project, 5)
     assert over_the_project.is_well()
+
+
+def write_quickly(stranger: Stranger) -> None:
+    """Small updates that are in order, as many as there can be."""
+    assert isinstance(stranger, Writer)
+    reply = stranger.update(f"INSERT DATA {{ <urn:flood> <urn:value> {random.random()} }}")
+    assert reply.status in (200, 429, 503), reply
+
+
+def test_others_are_undisturbed_by_a_flood_of_writes(over_the_stored_ring, note):
+    before = folder.open(over_the_stored_ring.root).current
+    with siege(write_quickly, over_the_stored_ring.writer()):
+        time.sleep(0.3)
+        assert_undisturbed(over_the_stored_ring, "a flood of writes", note)
+    assert folder.open(over_the_stored_ring.root).current > before
+    assert eventually_rests(over_the_stored_ring, 5)
+    assert over_the_stored_ring.is_well()
 
 
 def test_others_are_undisturbed_by_workers_that_are_killed_at_heavy_queries(over_the_ring, note):

@@ -29,6 +29,13 @@ def children(pid: int) -> list[int]:
     return [int(child) for task in told for child in (task / "children").read_text().split()]
 
 
+def tree(pid: int) -> list[int]:
+    """The process and all below it that are there."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return [pid, *(below for child in children(pid) for below in tree(child))]
+    return []
+
+
 def holder(attacked: Attacked) -> int:
     """The process that holds the data, of which the workers are forked."""
     (pid,) = children(attacked.pid)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,11 @@ import pytest
 from souverain.commit import writer
 from souverain.commit.committing import commit
 from souverain.commit.outcome import Stamp
-from souverain.errors import CorruptStore, UsageError
+from souverain.errors import CorruptStore, Unanswered, UsageError
 from souverain.patch import Patch
 from souverain.source import Source
 from souverain.versions import folder, wholeness
-from souverain.versions.folder import Nature
+from souverain.versions.nature import Nature
 from souverain.vocab import BASE
 
 from .writable import Writable, eventually, insert, known, line
@@ -235,6 +236,31 @@ def test_a_patch_that_is_none_is_seen(root):
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_version_that_is_as_it_was_left_is_whole(root, number):
     wholeness.verify(folder.open(root), number)
+
+
+HALVES = {
+    "before the first line": "",
+    "in the middle of a line": "echo '[]'; printf '<urn:a> <urn'",
+}
+
+
+@pytest.mark.parametrize("name", HALVES)
+def test_a_reader_that_was_killed_is_no_damage(root, tmp_path, monkeypatch, name):
+    reader = tmp_path / "reader"
+    reader.write_text(f"#!/bin/sh\n{HALVES[name]}\nkill -9 $$\n")
+    reader.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(reader))
+    with pytest.raises(Unanswered, match="was killed"):
+        read(root)
+
+
+def test_a_reader_that_tells_nonsense_without_end_is_not_waited_for(root, tmp_path, monkeypatch):
+    reader = tmp_path / "reader"
+    reader.write_text("#!/bin/sh\necho '[]'\nexec yes nonsense\n")
+    reader.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(reader))
+    with pytest.raises((CorruptStore, Unanswered)):
+        read(root)
 
 
 def test_a_store_of_a_newer_form_is_refused_and_says_what_reads_it(root):

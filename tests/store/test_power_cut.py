@@ -14,7 +14,8 @@ import pytest
 
 from souverain.patch import Patch
 from souverain.versions import folder, writing
-from souverain.versions.folder import Folder, Nature
+from souverain.versions.folder import Folder
+from souverain.versions.nature import Nature
 from souverain.versions.writing import Draft
 from souverain.vocab import BASE
 

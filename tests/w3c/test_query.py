@@ -57,6 +57,15 @@ def test_as_many_entries_pass_as_on_the_oxigraph_server(
     assert count.ours >= count.theirs
 
 
+@pytest.mark.parametrize("suite", SUITES.values(), ids=lambda suite: suite.name)
+def test_a_store_that_was_written_to_answers_as_the_files_do(faults: asking.FaultsOf, suite: Suite):
+    read, written = (
+        {name: sorted(found) for name, found in faults(server, suite.name).items()}
+        for server in ("souverain", "writable")
+    )
+    assert written == read
+
+
 @pytest.mark.parametrize("failure", FAILURES.values(), ids=lambda row: f"{row.suite}-{row.entry}")
 def test_a_known_failure_is_of_an_entry_in_formats_that_it_is_asked_in(failure: Failure):
     assert failure.formats <= set(asking.columns(ENTRIES[failure.suite, failure.entry]))

@@ -7,23 +7,26 @@ from collections.abc import Callable, Iterator
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from . import servers
 from .manifest import rows
-from .servers import Reply, Server
+from .servers import SERVERS, Reply, Server
 from .statements import ROOT
 from .vocabulary import SD, breaches
 
+STARTS = ("souverain", "writable")
 MANIFEST = ROOT / "sparql11" / "service-description" / "manifest.ttl"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=STARTS, ids=STARTS)
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A server that reads a file, and one that was sent it."""
     data = tmp_path_factory.mktemp("description") / "graph.nq"
     data.write_text(
         '<http://example.org/s> <http://example.org/p> "in the default graph" .\n'
         '<http://example.org/s> <http://example.org/p> "in a graph" <http://example.org/g> .\n'
     )
-    with servers.souverain(data) as started:
+    with SERVERS[request.param](data) as started:
         yield started
 
 

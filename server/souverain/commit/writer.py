@@ -24,6 +24,7 @@ from souverain.patch import Patch
 from souverain.query import confinement
 from souverain.versions import folder
 
+NICE = 2 * confinement.NICE
 NOTHING = "nothing was changed"
 OPERATOR = "whoever runs the server finds in its log what to do"
 # RocksDB tells no number of an error, but the words of the system.
@@ -39,6 +40,7 @@ DAMAGED = (f"{NOTHING}: the store is damaged", OPERATOR)
 def main() -> None:
     """Do what is asked, once."""
     confinement.die_with(int(sys.argv[1]))
+    os.nice(NICE)
     if sys.argv[2] != "none":
         importlib.import_module("souverain.commit.soundness")
     given = sys.stdin.buffer.read()

@@ -48,8 +48,11 @@ class Loading:
         return cls(documents, exchange)
 
     async def loaded(self, job: Job) -> Job:
-        """The job with what its LOAD operations name; raises `QueryRefused` and `ServiceError`."""
-        if "load" not in job.text.lower():
+        """The job with what its LOAD operations name; raises `QueryRefused` and `ServiceError`.
+
+        Where nothing may be fetched, the worker refuses it, and tells errors of syntax before.
+        """
+        if not self._documents or "load" not in job.text.lower():
             return job
         made = [row for row in updates.operations(job.text) if row.is_load]
         payloads = [await self._payload(job, operation) for operation in made]
@@ -70,11 +73,6 @@ class Loading:
         iri = next(iter(found)) if found else token.strip("<>")
         if iri in self._documents:
             return self._documents[iri]
-        if not self._documents:
-            raise QueryRefused(
-                "LOAD is not offered: nothing is fetched from elsewhere",
-                hint="fetch the document, and send it with POST or PUT to /store?graph=IRI",
-            )
         told = ", ".join(f"<{name}>" for name in self._documents)
         raise QueryRefused(f"LOAD may not fetch <{iri[:200]}>", hint=f"it may fetch {told}")
 

@@ -147,8 +147,8 @@ def syntax_fault(
 def _options(query: Query, prefixes: Mapping[str, str]) -> dict[str, Any]:
     options: dict[str, Any] = {"base_iri": query.base} if query.base else {}
     if query.default_graphs or query.named_graphs:
-        options["default_graph"] = [_named(name) for name in query.default_graphs]
-        options["named_graphs"] = [_named(name) for name in query.named_graphs]
+        options["default_graph"] = [graph(name) for name in query.default_graphs]
+        options["named_graphs"] = [graph(name) for name in query.named_graphs]
     if query.substitutions:
         options["substitutions"] = {
             Variable(name): _term(value) for name, value in query.substitutions.items()
@@ -171,11 +171,12 @@ def _in_error(*_: object) -> None:
     """
 
 
-def _named(name: str) -> NamedNode:
+def graph(name: str) -> NamedNode:
+    """The node that a graph is named by; raises `QueryError` for what is no IRI."""
     try:
         return NamedNode(name)
-    except ValueError as fault:
-        raise QueryError(f"<{name}> is no name of a graph: {fault}") from None
+    except ValueError as fault:  # of which a character that is none is a sort
+        raise QueryError(f"<{name[:500]}> is no name of a graph: {fault}") from None
 
 
 def _term(value: Value) -> NamedNode | Literal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from souverain import syntax
 from souverain.errors import QueryError
-from souverain.iri import is_absolute
+from souverain.query.evaluation import graph
 from souverain.syntax import PROLOGUE, Token
 
 _OWN_DATASET = {"USING", "WITH"}
@@ -40,6 +40,32 @@ class Operation:
     def is_load(self) -> bool:
         """Whether it is a LOAD, as the grammar has it (rule 31)."""
         return _LOAD.fullmatch(" ".join(self.words)) is not None
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the update."""
+        return _end(self.tokens[-1])
+
+    @property
+    def named(self) -> str:
+        """An INSERT DATA of a quad that names the same document, if any, and the same graph.
+
+        For a LOAD, and where there is a `source`.
+        """
+        words, texts = self.words, [token.text for token in self.tokens]
+        document, graph = "<urn:x>", self.source
+        if not graph:
+            document = texts[2 if words[1] == "SILENT" else 1]
+            graph = texts[words.index("GRAPH") + 1] if "GRAPH" in words else "<urn:x-default>"
+        return f"INSERT DATA {{ GRAPH {graph} {{ <urn:x> <urn:x> {document} }} }}"
+
+    @property
+    def source(self) -> str:
+        """The token of the graph that it copies, and that must be there; empty where none must."""
+        words = self.words
+        if self.form not in _COPYING or words[1:2] in (["SILENT"], ["DEFAULT"]):
+            return ""
+        return self.tokens[2 if words[1:2] == ["GRAPH"] else 1].text
 
     @property
     def outer(self) -> list[str]:
@@ -138,17 +164,14 @@ def over(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) 
     All that it declares must stand before its first operation. Raises `QueryError` for a name that
     is no IRI, and for an update that names its graphs itself.
     """
-    for name in (*default_graphs, *named_graphs):
-        if not is_absolute(name):
-            raise QueryError(f"{name[:200]!r} is no name of a graph", hint="give a whole IRI")
     made = operations(text)
     if any(_OWN_DATASET & set(operation.outer) for operation in made):
         raise QueryError(
             "the update names its graphs by USING or WITH, and the request names others",
             hint="name them in one of the two",
         )
-    clause = "".join(f"USING <{name}>\n" for name in default_graphs)
-    clause += "".join(f"USING NAMED <{name}>\n" for name in named_graphs)
+    clause = "".join(f"USING {graph(name)}\n" for name in default_graphs)
+    clause += "".join(f"USING NAMED {graph(name)}\n" for name in named_graphs)
     prologue = f"{made[0].prologue}\n" if made else ""
     return prologue + " ;\n".join(_with(row, clause) for row in made)
 

@@ -16,7 +16,7 @@ from typing import IO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
 
-from souverain.errors import CorruptStore
+from souverain.errors import CorruptStore, Unanswered
 from souverain.patch import Patch, split
 from souverain.versions.folder import DATA, Folder
 
@@ -24,9 +24,9 @@ from souverain.versions.folder import DATA, Folder
 def load(folder: Folder, number: int) -> Store:
     """The named graphs, and the default graph, of a version in memory; 0 is the empty one.
 
-    Raises `CorruptStore` where the data cannot be read, or are not as many as they were. A version
-    whose data were thinned out is made of the next one that is whole, by taking back what came
-    between.
+    Raises `CorruptStore` where the data cannot be read, or are not as many as they were, and
+    `Unanswered` where their reader was killed. A version whose data were thinned out is made of the
+    next one that is whole, by taking back what came between.
     """
     store = Store()
     if not number:
@@ -57,9 +57,14 @@ def _read(store: Store, path: Path) -> None:
                 store.add_graph(NamedNode(name))
             store.bulk_extend(parse(process.stdout, format=RdfFormat.N_QUADS))
         except (SyntaxError, ValueError) as fault:
-            raise CorruptStore(str(path), str(fault)) from None
+            # One that was killed has told half of a line; one that goes on is not listened to.
+            process.stdout.close()
+            if process.wait() >= 0:
+                raise CorruptStore(str(path), str(fault)) from None
         told = process.stderr.read().decode("utf-8", "replace").strip()
-    if process.wait() or not head:
+    if process.wait() < 0:
+        raise Unanswered("the process that reads the data was killed")
+    if process.returncode or not head:
         raise CorruptStore(str(path), told.rpartition("\n")[2] or "the data cannot be read")
 
 

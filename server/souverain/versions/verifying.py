@@ -26,7 +26,7 @@ def findings(folder: Folder, progress: Progress = lambda rows, _: iter(rows)) ->
     seen: Sums = {}
     for number in progress(range(1, folder.current + 1), "versions"):
         try:
-            record = folder.commit(number)
+            record = _record(folder, number)
         except CorruptStore as fault:
             before = None
             yield _finding(folder, number, COMMIT, fault.reason)
@@ -52,6 +52,13 @@ def fault(folder: Folder, found: Sequence[Finding]) -> DataError:
         damage = wholeness.advised(damage, folder)
     number = f"{len(found)} finding{'s' if len(found) > 1 else ''}"
     return DataError(f"{folder.root}: {number}", hint=damage.hint, findings=found)
+
+
+def _record(folder: Folder, number: int) -> Commit:
+    record = folder.commit(number)
+    if record.number != number:
+        raise CorruptStore(str(folder.root), f"it is the record of version {record.number}")
+    return record
 
 
 def _is_kept(folder: Folder, number: int, name: str) -> bool:

@@ -16,6 +16,9 @@ from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
 from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
 
+# More of them are written as tables at once: the engine's log of them would stay with the version.
+MOST_LOGGED_QUADS = 10_000
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -87,13 +90,14 @@ def _change(path: Path, patch: Patch) -> None:
     except Exception as fault:
         # A trace would hold the store open, whose folder is removed now.
         raise fault.with_traceback(None) from None
-    for log in path.glob("LOG*"):
-        log.unlink()
+    # What the engine tells of itself, which is longer than most changes, and which it never reads.
+    for told in (*path.glob("LOG*"), *path.glob("OPTIONS-*")):
+        told.unlink()
 
 
 def _apply(store: Store, patch: Patch) -> None:
     _fit(store, patch)
-    if len(patch.added) > 100_000:
+    if len(patch.added) > MOST_LOGGED_QUADS:
         store.bulk_extend(data.quads(patch.added))
         data.apply(store, Patch(patch.removed, (), patch.created, patch.dropped))
     else:
@@ -107,7 +111,10 @@ def _fit(store: Store, patch: Patch) -> None:
     Only then are the data those of the record, which is worked out from the patch alone.
     """
     for rows, is_there in ((patch.removed, True), (patch.added, False)):
-        found = list(data.quads(rows))
+        try:
+            found = list(data.quads(rows))
+        except SyntaxError as fault:
+            raise DataError(f"the change has a line that is no quad: {fault.msg}") from None
         if sorted(data.lines(found)) != sorted(rows) or len(set(rows)) < len(rows):
             raise DataError("the change has a line that is not as the store would write it")
         if any((quad in store) is not is_there for quad in found):

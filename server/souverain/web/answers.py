@@ -36,7 +36,14 @@ DRESS = {
     "Access-Control-Expose-Headers": ", ".join(EXPOSED_HEADERS),
     **VARY,
 }
-ALLOWED_HEADERS = ("Accept", "Authorization", "Content-Type", "If-None-Match", "X-Requested-With")
+ALLOWED_HEADERS = (
+    "Accept",
+    "Authorization",
+    "Content-Type",
+    "If-Match",
+    "If-None-Match",
+    "X-Requested-With",
+)
 # What Flask answers by itself, and the site does not.
 APART = frozenset({"/health", "/openapi.json", "/metrics"})
 Planner = Callable[[Request, Served], Plan | Write | Response]

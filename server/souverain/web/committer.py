@@ -65,7 +65,6 @@ class Committer:
         request = {
             "store": place.store,
             "project": place.project,
-            "patch": patch.text(),
             "author": stamp.author,
             "message": stamp.message,
             "parent": parent,
@@ -74,7 +73,7 @@ class Committer:
         }
         process = await self._taken()
         try:
-            given = json.dumps(request).encode("utf-8")
+            given = await asyncio.to_thread(_given, request, patch)
             told, complaint = await asyncio.to_thread(process.communicate, given, place.seconds)
         except subprocess.TimeoutExpired:
             raise Unkept(
@@ -87,7 +86,7 @@ class Committer:
         if not told:
             LOG.error("a commit was lost: %s", complaint.decode("utf-8", "replace"))
             raise Unkept("the process that keeps the change was lost", hint=UNSURE)
-        return _outcome(json.loads(told), parent)
+        return await asyncio.to_thread(_outcome, told, parent)
 
     async def _taken(self) -> subprocess.Popen[bytes]:
         """The process that waits, or another one where it is gone."""
@@ -122,7 +121,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             process.kill()
 
 
-def _outcome(told: dict[str, Any], parent: int) -> Outcome:
+def _given(request: dict[str, Any], patch: Patch) -> bytes:
+    return json.dumps({**request, "patch": patch.text()}).encode("utf-8")
+
+
+def _outcome(answer: bytes, parent: int) -> Outcome:
+    told = json.loads(answer)
     if "findings" in told:
         raise Unsound(Finding(**row) for row in told["findings"])
     if "conflict" in told:

@@ -10,6 +10,7 @@ RequestError               one clear sentence, and headers that go with it
 ├── UpdateRefused          a write, where nothing can be written
 ├── TokenRefused           a write without a token that is worth something
 ├── ScopeTooSmall          a write that asks for more than the token's scope
+├── PreconditionFailed     a write that its client wants undone as things are
 ├── MethodNotAllowed       a method that the address does not know
 └── NotAcceptable          an answer in none of the media types that would be taken
 """
@@ -113,6 +114,16 @@ class ScopeTooSmall(RequestError):
         )
         told = f'Bearer realm="souverain", error="insufficient_scope", scope="{needed}"'
         self.headers = {"WWW-Authenticate": told}
+
+
+class PreconditionFailed(RequestError):
+    """A write that its client does not want done as things are (RFC 9110, section 13)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"nothing was changed: {reason}",
+            hint="look at what is there; ?parent=N holds a write to the version N",
+        )
 
 
 class MethodNotAllowed(RequestError):

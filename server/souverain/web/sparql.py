@@ -12,7 +12,7 @@ from souverain.query.job import Job
 from souverain.web import description, protocol, updating, versions
 from souverain.web.plan import LONG_CHARACTERS, Plan, Wanted, chosen, encodings, media_types, wanted
 from souverain.web.protocol import Asked
-from souverain.web.refusals import MethodNotAllowed, NotAcceptable
+from souverain.web.refusals import BadParameter, MethodNotAllowed, NotAcceptable, UpdateRefused
 from souverain.web.served import Served
 from souverain.web.write import Write
 
@@ -33,10 +33,19 @@ def plan(request: Request, served: Served) -> Plan | Write | Response:
         return Response(204, ACCEPT_QUERY)
     if served.is_writable and (write := updating.plan(request, served)):
         return write
-    asked = protocol.read(request, served.settings.max_body_bytes)
+    asked = _read(request, served)
     if asked is None:
         return _described(request, served)
     return _asking(asked, request, served)
+
+
+def _read(request: Request, served: Served) -> Asked | None:
+    try:
+        return protocol.read(request, served.settings.max_body_bytes)
+    except UpdateRefused:
+        if not served.is_writable:
+            raise
+    raise BadParameter("update", "comes where a query is asked", "send it by POST")
 
 
 def _asking(asked: Asked, request: Request, served: Served) -> Plan:

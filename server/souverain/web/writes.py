@@ -20,6 +20,7 @@ from souverain.query.pool import Pool
 from souverain.versions.folder import Folder
 from souverain.web.committer import Committer
 from souverain.web.negotiation import choose
+from souverain.web.refusals import PreconditionFailed
 from souverain.web.served import Served
 from souverain.web.write import Write
 
@@ -100,10 +101,10 @@ class Writes:
         for is_last in (False,) * (ATTEMPTS - 1) + (True,):
             await self._caught_up()
             parent = self._served.summary.number
-            if asked.parent and asked.parent != parent:
-                raise Conflict(asked.parent, parent)
+            self._hold(asked, parent)
             reply = await self._pool.run(await self._loading.loaded(asked.job), client)
-            change = Patch.parse(await _gathered(reply))
+            # It may be of a million rows: others are answered meanwhile.
+            change = await asyncio.to_thread(Patch.parse, await _gathered(reply))
             if self._is_idle(asked, change):
                 return parent, Outcome(None, change)
             stamp = Stamp(asked.token.name, asked.message)
@@ -115,6 +116,14 @@ class Writes:
             else:
                 return parent, outcome
         raise AssertionError
+
+    def _hold(self, asked: Write, parent: int) -> None:
+        """Raise the error of a write whose conditions are not met by the version that is served."""
+        if asked.parent and asked.parent != parent:
+            raise Conflict(asked.parent, parent)
+        is_there = not asked.job.graph or asked.job.graph in self._served.summary.named
+        if asked.exists is not None and asked.exists is not is_there:
+            raise PreconditionFailed(f"the graph is {'' if is_there else 'not '}there")
 
     def _is_idle(self, asked: Write, change: Patch) -> bool:
         """Whether there is nothing to be kept, nor to be checked."""

@@ -1,0 +1,75 @@
+"""Two states of a store: its graphs as lines of N-Quads, and the patch between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
+
+from souverain.patch import Patch, split
+from souverain.query.evaluation import graph
+
+Lines = set[str]
+Graph = NamedNode | BlankNode | DefaultGraph
+
+
+def lines(store: Store, names: set[str] | None) -> Lines:
+    """The lines of some graphs, or of all."""
+    if names is None:
+        content = store.dump(format=RdfFormat.N_QUADS)
+        assert content is not None
+        return set(split(content))
+    return {line for name in names for line in written(quads(store, name))}
+
+
+def quads(store: Store, name: str) -> Iterable[Quad]:
+    """The quads of a graph; the name of the default graph is empty."""
+    return store.quads_for_pattern(None, None, None, place(name))
+
+
+def place(name: str) -> NamedNode | DefaultGraph:
+    """Where the quads of a graph are; raises `QueryError` for a name that is no IRI."""
+    return graph(name) if name else DefaultGraph()
+
+
+def written(found: Iterable[Quad]) -> list[str]:
+    """Quads as lines of N-Quads."""
+    content = serialize(found, format=RdfFormat.N_QUADS)
+    assert content is not None
+    return split(content)
+
+
+def graphs(store: Store) -> set[str]:
+    """The names of the named graphs, the empty ones included."""
+    return {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
+
+
+def compared(store: Store, names: set[str] | None, before: Lines, known: set[str]) -> Patch:
+    """What has changed in those graphs since they had these lines, and the store these graphs."""
+    after, now = lines(store, names), graphs(store)
+    return Patch.of(before - after, after - before, now - known, known - now)
+
+
+def told(
+    store: Store, removed: Iterable[Quad], added: Iterable[Quad], named: Iterable[Graph] = ()
+) -> Patch:
+    """The patch of some quads, and of the graphs that were named, if only for a while."""
+    added = list(added)
+    created = [
+        graph.value
+        for graph in {*named, *(quad.graph_name for quad in added)}
+        if isinstance(graph, NamedNode) and not store.contains_named_graph(graph)
+    ]
+    return Patch.of(written(removed), written(added), created)
+
+
+def moved(quad: Quad, graph: NamedNode | DefaultGraph) -> Quad:
+    """A quad in another graph."""
+    return Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def stored(rows: Iterable[str]) -> set[Quad]:
+    """The quads of some lines, as a store has them."""
+    own = Store()
+    own.extend(parse("\n".join(rows), format=RdfFormat.N_QUADS))
+    return set(own)
