@@ -114,6 +114,15 @@ def test_a_restored_store_is_another_one_and_goes_on(told, tmp_path):
     assert told.current == 3
 
 
+def test_a_restored_store_can_be_backed_up(told, tmp_path):
+    made = backup.backup(told, tmp_path / "backup", DATE)
+    backup.restore(tmp_path / "backup", tmp_path / "again")
+    assert backup.backup(folder.open(tmp_path / "again"), tmp_path / "second", DATE).digest == (
+        made.digest
+    )
+    assert all(folder.open(tmp_path / "second").is_whole(n) for n in (1, 2, 3))
+
+
 def test_a_backup_tells_the_newest_version(told, tmp_path):
     made = backup.backup(told, tmp_path / "backup", DATE)
     record = told.commit(3)

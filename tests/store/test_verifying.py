@@ -52,7 +52,7 @@ DAMAGES = {
     ),
     "half a record": (
         lambda store: (store.path(2) / COMMIT).write_text('{"number": 2'),
-        [(2, COMMIT, "cannot be read")],
+        [(2, COMMIT, "it is no record")],
     ),
     "another record": (
         lambda store: shutil.copy(store.path(1) / COMMIT, store.path(2) / COMMIT),
@@ -75,7 +75,7 @@ DAMAGES = {
         lambda store: replace(store, 3, COMMIT, '"checksum": "', '"checksum": "f'),
         [(3, CHANGES, "does not add up"), (3, "data", "does not add up")],
     ),
-    "data that cannot be read": (lambda store: cut(store, 2), [(2, "data", "damaged")]),
+    "data that cannot be read": (lambda store: cut(store, 2), [(2, "data", ".sst")]),
     "the data of another version": (
         lambda store: (
             shutil.rmtree(store.path(2) / "data"),
@@ -85,7 +85,7 @@ DAMAGES = {
     ),
     "no data in the newest": (
         lambda store: shutil.rmtree(store.path(3) / "data"),
-        [(3, "data", "is damaged")],
+        [(3, "data", "No such file")],
     ),
 }
 

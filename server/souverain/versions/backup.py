@@ -106,11 +106,11 @@ def _copy_version(found: Folder, number: int, aside: Path, copier: Copier) -> No
     target.mkdir(parents=True)
     for name in (COMMIT, CHANGES):
         copier.copy(source / name, target / name)
+    there = [name for name in (DATA, GRAPH) if (source / name).is_dir()]
     with contextlib.suppress(FileNotFoundError):
-        for name in (DATA, GRAPH):
-            for path in (source / name).rglob("*"):
-                if path.is_file():
-                    copier.copy(path, target / path.relative_to(source), shared(path))
-    if not all((source / name).is_dir() for name in (DATA, GRAPH)):
-        for name in (DATA, GRAPH):
+        for path in (path for name in there for path in (source / name).rglob("*")):
+            if path.is_file():
+                copier.copy(path, target / path.relative_to(source), shared(path))
+    if not all((source / name).is_dir() for name in there):
+        for name in there:
             shutil.rmtree(target / name, ignore_errors=True)
