@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -24,18 +25,14 @@ UNDONE = ("query-refused", "query")
 
 def ask(suite: Suite, folder: Path) -> dict[str, str]:
     """What went wrong with each entry, or nothing; asked of two servers, each of one half."""
-    asked = list(updates(suite))
-    middle = len(asked) // 2
-    halves = {
-        folder / f"{suite.name}-1": asked[:middle],
-        folder / f"{suite.name}-2": asked[middle:],
-    }
-    with ThreadPoolExecutor(len(halves)) as pool:
-        found = pool.map(_asked, halves.values(), halves)
+    halves = [updates(suite)[number::2] for number in range(2)]
+    stores = [folder / f"{suite.name}-{number}" for number in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(_asked, halves, stores))
     return {name: fault for faults in found for name, fault in faults.items()}
 
 
-def _asked(entries: list[Update], store: Path) -> dict[str, str]:
+def _asked(entries: Sequence[Update], store: Path) -> dict[str, str]:
     """The same of some entries and one server.
 
     After each one comes one that must find the store as this one left it, if there is any: what
