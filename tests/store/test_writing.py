@@ -103,6 +103,15 @@ def test_an_update_tells_what_it_changed(server):
     assert reply.headers["souverain-version"] == str(before + 1)
 
 
+MANY = [f"INSERT DATA {{ <urn:many> <urn:p> {number} }}" for number in range(12_000)]
+LARGE = "INSERT DATA {{ <urn:large> <urn:p> {} }}".format(" , ".join(map(str, range(12_000))))
+
+
+@pytest.mark.parametrize("text", [" ; ".join(MANY), LARGE], ids=["operations", "quads"])
+def test_a_large_update_is_done_within_the_time_of_a_query(server, text):
+    assert server.update(text).told["added"] == 12_000
+
+
 def test_what_changed_can_be_had_as_a_patch(server):
     headers = {"Content-Type": UPDATE, "Accept": RDF_PATCH}
     reply = server.send("POST", "/sparql", insert("patch"), headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,14 +23,27 @@ UNDONE = ("query-refused", "query")
 
 
 def ask(suite: Suite, folder: Path) -> dict[str, str]:
-    """What went wrong with each entry, or nothing.
+    """What went wrong with each entry, or nothing; asked of two servers, each of one half."""
+    asked = list(updates(suite))
+    middle = len(asked) // 2
+    halves = {
+        folder / f"{suite.name}-1": asked[:middle],
+        folder / f"{suite.name}-2": asked[middle:],
+    }
+    with ThreadPoolExecutor(len(halves)) as pool:
+        found = pool.map(_asked, halves.values(), halves)
+    return {name: fault for faults in found for name, fault in faults.items()}
+
+
+def _asked(entries: list[Update], store: Path) -> dict[str, str]:
+    """The same of some entries and one server.
 
     After each one comes one that must find the store as this one left it, if there is any: what
     need not be put there again need not be waited for.
     """
-    asked = [entry for entry in updates(suite) if entry.kind == EVALUATION]
-    syntax = [entry for entry in updates(suite) if entry.kind != EVALUATION]
-    with empty(folder / suite.name) as server:
+    asked = [entry for entry in entries if entry.kind == EVALUATION]
+    syntax = [entry for entry in entries if entry.kind != EVALUATION]
+    with empty(store) as server:
         found = {entry.name: _syntax_fault(server, entry) for entry in syntax}
         held: State | None = State()
         while asked:

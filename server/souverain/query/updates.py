@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from souverain import syntax
 from souverain.errors import QueryError
@@ -31,7 +32,7 @@ class Operation:
         """Its first word, such as INSERT."""
         return self.words[0] if self.words else ""
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its tokens in capitals."""
         return [token.text.upper() for token in self.tokens]
@@ -67,7 +68,7 @@ class Operation:
             return ""
         return self.tokens[2 if words[1:2] == ["GRAPH"] else 1].text
 
-    @property
+    @cached_property
     def outer(self) -> list[str]:
         """The same, with nothing in the place of those inside of brackets."""
         depth, found = 0, []
