@@ -18,7 +18,7 @@ from pyoxigraph import (
 
 from souverain import tokens
 from souverain.commit import files
-from souverain.errors import BadBackup, CorruptStore, PathExists, UsageError
+from souverain.errors import BadBackup, CorruptStore, PathExists, Unanswered, UsageError
 from souverain.patch import Patch
 from souverain.versions import backup, data, digest, folder, manifest, sums, writing
 from souverain.versions.folder import DATA, Folder
@@ -323,3 +323,15 @@ def test_the_content_of_another_kind_of_store_is_refused(kept, tmp_path, nature)
     other = folder.create(tmp_path / "other.store", nature)
     with pytest.raises(UsageError, match="backup has"):
         files.of_backup(other, kept)
+
+
+def test_a_process_that_was_killed_is_no_damage(told, monkeypatch):
+    program = "import os; os.kill(os.getpid(), 9)"
+    run = digest.subprocess.run
+    monkeypatch.setattr(
+        digest.subprocess,
+        "run",
+        lambda command, **options: run([command[0], "-c", program], **options),
+    )
+    with pytest.raises(Unanswered, match="was killed"):
+        digest.of(told.path(3) / DATA)

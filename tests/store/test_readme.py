@@ -14,7 +14,6 @@ SOUVERAIN = [sys.executable, "-c", "from souverain.cli import main; main()"]
 # The server of the section is asked once it can answer, and is stopped with the shell.
 START = """\
 set -eu
-souverain() { %s "$@"; }
 trap 'kill $server' EXIT
 """
 READY = "server=$!\ncurl -s --retry 120 --retry-delay 1 --retry-connrefused {url}/health\n"
@@ -31,11 +30,11 @@ def test_the_section_on_the_store_can_be_followed(checkout, tmp_path):
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     steps = "".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
-    steps = steps.replace(".venv/bin/souverain", "souverain").replace("http://127.0.0.1:8000", url)
+    command = shlex.join([*SOUVERAIN, "--project", str(checkout)])
+    steps = steps.replace(".venv/bin/souverain", command).replace("http://127.0.0.1:8000", url)
     steps = steps.replace("--writable &\n", f"--writable --port {port} &\n{READY.format(url=url)}")
-    project = shlex.join([*SOUVERAIN, "--project", str(checkout)])
     done = subprocess.run(
-        ["bash", "-c", START % project + steps],
+        ["bash", "-c", START + steps],
         cwd=tmp_path,
         capture_output=True,
         text=True,

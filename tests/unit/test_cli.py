@@ -125,7 +125,11 @@ def test_init_where_no_folder_can_be_is_2(souverain, tmp_path):
             ],
         ),
         (UsageError("no", hint="do"), 2, ["error: no", "    -> do"]),
-        (ServiceError("down"), 3, ["error: down"]),
+        (
+            ServiceError("https://x.example/", "is down", hint="wait"),
+            3,
+            ["error: <https://x.example/> is down", "    -> wait"],
+        ),
         (FileNotFoundError(2, "No such file", "x.rq"), 2, ["error: x.rq: No such file"]),
         (KeyboardInterrupt(), 130, []),
     ],

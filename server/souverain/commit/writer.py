@@ -7,6 +7,7 @@ standard input for what to do; then it tells on its standard output what came of
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
 import json
@@ -22,7 +23,7 @@ from souverain.commit.outcome import Stamp
 from souverain.errors import Conflict, CorruptStore, SouverainError, Unsound
 from souverain.patch import Patch
 from souverain.query import confinement
-from souverain.versions import folder
+from souverain.versions import folder, wholeness
 
 NICE = 2 * confinement.NICE
 NOTHING = "nothing was changed"
@@ -69,7 +70,7 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
     except Unsound as fault:
         return {"findings": [asdict(finding) for finding in fault.findings]}
     except CorruptStore as fault:
-        return _failed(*DAMAGED, f"{fault}: {fault.hint}")
+        return _failed(*DAMAGED, _complaint(fault, Path(told["store"])))
     except SouverainError as fault:
         return _failed(str(fault), fault.hint, "")
     except OSError as fault:
@@ -77,6 +78,13 @@ def answer(told: dict[str, Any]) -> dict[str, Any]:
         return _failed(*(NO_ROOM if is_full else UNWRITABLE), str(fault))
     made = outcome.commit
     return {"commit": asdict(made) if made else None, "patch": outcome.patch.text()}
+
+
+def _complaint(fault: CorruptStore, store: Path) -> str:
+    """What is damaged, and what to do, such as which version to go back to."""
+    with contextlib.suppress(SouverainError):
+        fault = wholeness.advised(fault, folder.open(store))
+    return f"{fault}: {fault.hint}"
 
 
 def _failed(fault: str, hint: str, complaint: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ whole, on the disk, and read again.
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import uuid
 from dataclasses import asdict, replace
@@ -107,10 +106,18 @@ def _copy_version(found: Folder, number: int, aside: Path, copier: Copier) -> No
     for name in (COMMIT, CHANGES):
         copier.copy(source / name, target / name)
     there = [name for name in (DATA, GRAPH) if (source / name).is_dir()]
-    with contextlib.suppress(FileNotFoundError):
+    try:
         for path in (path for name in there for path in (source / name).rglob("*")):
             if path.is_file():
                 copier.copy(path, target / path.relative_to(source), shared(path))
-    if not all((source / name).is_dir() for name in there):
+    except FileNotFoundError:
+        if _are_there(source, there):
+            raise
+    if not _are_there(source, there):
         for name in there:
             shutil.rmtree(target / name, ignore_errors=True)
+
+
+def _are_there(version: Path, names: list[str]) -> bool:
+    """Whether a version has these folders still, which are taken away whole, and never changed."""
+    return all((version / name).is_dir() for name in names)

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from souverain.errors import CorruptStore
+from souverain.errors import CorruptStore, Unanswered
 
 # Named and not imported: it is a program that reads a RocksDB folder.
 SUMS = "souverain.versions.sums"
@@ -40,7 +40,7 @@ EMPTY = Digest(0, f"{0:064x}", hashlib.sha256(b"").hexdigest())
 
 
 def of(path: Path) -> Digest:
-    """What the RocksDB folder of a version adds up to; raises `CorruptStore`."""
+    """What the RocksDB folder of a version adds up to; raises `CorruptStore`, and `Unanswered`."""
     return _asked(path, HASH_SECONDS)
 
 
@@ -53,7 +53,9 @@ def _asked(path: Path, hash_seconds: int) -> Digest:
     command = [sys.executable, "-P", "-m", SUMS, str(path), str(hash_seconds)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     sums, _, hashed = done.stdout.decode("ascii").partition("\n")
-    if not sums or done.returncode not in (0, -signal.SIGALRM):
+    if done.returncode < 0 and done.returncode != -signal.SIGALRM:
+        raise Unanswered("the process that reads the data was killed")
+    if not sums or done.returncode > 0:
         told = done.stderr.decode("utf-8", "replace").strip()
         raise CorruptStore(str(path), told.rpartition("\n")[2] or "the data cannot be read")
     return Digest(**json.loads(sums), hash=hashed)
