@@ -38,6 +38,7 @@ REFUSALS = {
     "405": "the method is not allowed",
     "406": "no media type fits",
     "409": "the data have changed meanwhile",
+    "412": "a condition of the request does not hold",
     "413": "the body is too large",
     "415": "the body has another media type",
     "422": "the answer is over a limit, or the graph would not be in order",
