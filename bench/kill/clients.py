@@ -6,6 +6,7 @@ import http.client
 import json
 import threading
 import time
+from abc import ABC, abstractmethod
 from urllib.parse import urlencode, urlsplit
 
 from bench.kill.ledger import Ledger, Mark
@@ -20,7 +21,7 @@ READ_SECONDS = 0.3
 PATIENCE_SECONDS = 300
 
 
-class Client(threading.Thread):
+class Client(threading.Thread, ABC):
     """One that asks until it is told that it is done, or that its server is gone."""
 
     def __init__(self, server: Server, kind: Kind, ledger: Ledger, done: threading.Event) -> None:
@@ -38,9 +39,9 @@ class Client(threading.Thread):
             except LOST:
                 self._done.wait(0.05)
 
+    @abstractmethod
     def exchange(self) -> None:
         """Do one."""
-        raise NotImplementedError
 
     def ask(self, query: str) -> dict[str, object] | None:
         """The results as JSON, or nothing where the server cannot tell just now."""

@@ -174,6 +174,11 @@ class Settings:
         "info", "level", "how much is logged", ("debug", "info", "warning", "error")
     )
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether there is a site for people beside the data: where a project is served."""
+        return not self.data and not (self.store and self.shapes == "none")
+
     @classmethod
     def read(cls, environ: Mapping[str, str], **options: object) -> Self:
         """The settings of the environment, overridden by the options that are not `None`.

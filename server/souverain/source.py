@@ -120,9 +120,8 @@ class Source:
             add_ontology(store, files.find(self.project), self.base)
         unite(store)
         version = Dataset.of(store, is_union=True).version
-        for commit in found.commits():
-            if commit.number <= number:
-                store.extend(commits.quads(commit, self.base, found.patch_text(commit.number)))
+        for commit in found.commits(number):
+            store.extend(commits.quads(commit, self.base, found.patch_text(commit.number)))
         loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
         return replace(loaded, number=number)
 

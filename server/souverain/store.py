@@ -65,16 +65,15 @@ class Dataset:
         """The project's files, read; raises `TurtleError` at the first that does not parse."""
         store = Store()
         add_ontology(store, project, base)
-        together: list[tuple[str, Path]] = []
-        apart: list[tuple[str, Path]] = []
+        together: list[Path] = []
+        apart: list[Path] = []
         for path in project.graph_files():
-            name = path.relative_to(project.graph).with_suffix("").as_posix()
-            top = name.partition("/")[0]
+            top = graph_name(project, path).partition("/")[0]
             if top not in UNSERVED:
-                (apart if top in APART else together).append((name, path))
-        _read(store, project, base, together)
+                (apart if top in APART else together).append(path)
+        read_graphs(store, project, base, together)
         unite(store)
-        _read(store, project, base, apart)
+        read_graphs(store, project, base, apart)
         return cls.of(store, is_union=not apart)
 
     @classmethod
@@ -144,6 +143,16 @@ class Dataset:
 def add_ontology(store: Store, project: Project, base: str) -> None:
     """Put the ontology of a project, with its alignments, into a store as one named graph."""
     _read(store, project, base, [(ONTOLOGY, path) for path in project.ontology_files()])
+
+
+def read_graphs(store: Store, project: Project, base: str, paths: Iterable[Path]) -> None:
+    """Put files of the graph into a store, each as a named graph; raises `TurtleError`."""
+    _read(store, project, base, ((graph_name(project, path), path) for path in paths))
+
+
+def graph_name(project: Project, path: Path) -> str:
+    """What the named graph of a file is called, behind `graph/`."""
+    return path.relative_to(project.graph).with_suffix("").as_posix()
 
 
 def unite(store: Store) -> None:

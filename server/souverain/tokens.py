@@ -16,9 +16,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from souverain.clock import stamp
 from souverain.errors import CorruptStore, UnknownName, Unwritten, UsageError
 from souverain.versions import lock
-from souverain.versions.disk import sync
+from souverain.versions.disk import write_through
 
 FILE = "tokens.json"
 # Not that of the writers: a token is revoked at once, whatever is being committed.
@@ -49,12 +50,6 @@ class Token:
         if self.revoked:
             return "revoked"
         return "expired" if self.expires and self.expires <= now else "valid"
-
-
-def stamp(after: datetime.timedelta = datetime.timedelta()) -> str:
-    """The time that it is, or will be after so long, in UTC."""
-    now = datetime.datetime.now(datetime.UTC)  # noqa: TID251
-    return (now + after).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def add(root: Path, scope: str, name: str = "", days: int = 0) -> tuple[Token, str]:
@@ -137,15 +132,8 @@ def _digest(text: str) -> str:
 
 def _write(root: Path, tokens: Iterable[Token]) -> None:
     """Replace the file at once; only its owner may read it. Raises `Unwritten`."""
-    path, aside = root / FILE, root / f".{FILE}.{os.getpid()}"
+    text = json.dumps([asdict(token) for token in tokens], indent=2)
     try:
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump([asdict(token) for token in tokens], stream, indent=2)
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(path)
-        sync(root)
+        write_through(root / FILE, text, mode=0o600)
     except OSError as fault:
-        aside.unlink(missing_ok=True)
-        raise Unwritten(str(path), fault.strerror) from None
+        raise Unwritten(str(root / FILE), fault.strerror) from None

@@ -22,7 +22,7 @@ def command(store: str, target: Path) -> None:
     Example:
       souverain backup shop.backup --store shop.store
     """
-    from souverain.tokens import stamp
+    from souverain.clock import stamp
     from souverain.versions import backup
 
     made = backup.backup(stored.opened(store), target, stamp())

@@ -7,6 +7,7 @@ import click
 from souverain import tokens
 from souverain.cli import stored
 from souverain.cli.terminal import table
+from souverain.clock import stamp
 
 
 @click.group(name="token")
@@ -39,7 +40,7 @@ def add(store: str, scope: str, name: str, days: int) -> None:
 @stored.option
 def list_(store: str) -> None:
     """List the tokens, without what is secret of them."""
-    now, root = tokens.stamp(), stored.opened(store).root
+    now, root = stamp(), stored.opened(store).root
     rows = [
         (row.id, row.name, row.scope, row.created, row.expires, row.state(now))
         for row in tokens.read(root)

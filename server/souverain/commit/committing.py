@@ -7,17 +7,15 @@ derived layer made anew (see `soundness`); a store without shapes takes any chan
 from __future__ import annotations
 
 import contextlib
-import datetime
 
-from souverain.commit.outcome import Outcome, Stamp
+from souverain.clock import stamp as now
+from souverain.commit.outcome import LONGEST_MESSAGE_CHARACTERS, Outcome, Stamp
 from souverain.errors import Conflict
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.versions import writing
 from souverain.versions.folder import Folder
 from souverain.versions.writing import Draft
-
-LONGEST_MESSAGE_CHARACTERS = 1000
 
 
 def commit(
@@ -55,10 +53,11 @@ def commit(
 
 def drafted(folder: Folder, patch: Patch, stamp: Stamp, project: Project | None) -> Draft:
     """The next version as it would be; raises `Unsound`."""
-    date = stamp.date or datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: TID251
-    draft = Draft(patch, date, stamp.author, stamp.message[:LONGEST_MESSAGE_CHARACTERS])
+    draft = Draft(
+        patch, stamp.date or now(), stamp.author, stamp.message[:LONGEST_MESSAGE_CHARACTERS]
+    )
     nature = folder.nature
-    if nature.default_graph == "strict" and nature.shapes == "none":
+    if nature.takes_anything:
         return draft
     # Only here: what checks a graph takes longer to import than to keep a version.
     from souverain.commit import soundness

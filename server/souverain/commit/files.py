@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Store
 
-from souverain import iri, rules
+from souverain import rules
 from souverain.commit.reverting import authored
 from souverain.errors import UsageError
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.source import STRICT, Source
+from souverain.store import read_graphs
 from souverain.versions import backup, data
 from souverain.versions import manifest as manifests
 from souverain.versions.folder import Folder
@@ -19,22 +20,18 @@ from souverain.versions.folder import open as open_folder
 
 
 def of_project(folder: Folder, project: Project) -> Patch:
-    """For the authored files of a project; what is computed follows them."""
+    """For the authored files of a project; what is computed follows them.
+
+    Raises `TurtleError` for a file that is none.
+    """
     base, wanted = folder.nature.base, Store()
     if folder.nature.default_graph == STRICT:
         raise UsageError(
             "the files of a project are named graphs, and the store has a strict default graph",
             hint="make a store without --default-graph strict",
         )
-    for path in project.graph_files():
-        if not rules.is_derived(project, path):
-            name = path.relative_to(project.graph).with_suffix("").as_posix()
-            graph = NamedNode(iri.graph(name, base))
-            text = project.read(path)
-            wanted.extend(
-                Quad(row.subject, row.predicate, row.object, graph)
-                for row in parse(text, format=RdfFormat.TURTLE)
-            )
+    paths = (path for path in project.graph_files() if not rules.is_derived(project, path))
+    read_graphs(wanted, project, base, paths)
     return authored(_between(data.load(folder, folder.current), wanted), folder)
 
 
@@ -68,10 +65,6 @@ def of_backup(folder: Folder, root: Path) -> Patch:
 
 
 def _between(old: Store, new: Store) -> Patch:
-    before, after = set(data.lines(old)), set(data.lines(new))
-    had, has = _graphs(old), _graphs(new)
+    before, after = set(data.dumped(old)), set(data.dumped(new))
+    had, has = data.names(old), data.names(new)
     return Patch.of(before - after, after - before, has - had, had - has)
-
-
-def _graphs(store: Store) -> set[str]:
-    return {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from souverain.patch import Patch
 from souverain.versions.commits import Commit
 
+LONGEST_MESSAGE_CHARACTERS = 1000
+# Who asked may not be told what is wrong with the store, nor where.
+OPERATOR = "whoever runs the server finds in its log what to do"
+
 
 @dataclass(frozen=True)
 class Stamp:

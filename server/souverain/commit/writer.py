@@ -19,7 +19,7 @@ from typing import Any
 
 from souverain import files
 from souverain.commit.committing import commit
-from souverain.commit.outcome import Stamp
+from souverain.commit.outcome import OPERATOR, Stamp
 from souverain.errors import Conflict, CorruptStore, SouverainError, Unsound
 from souverain.patch import Patch
 from souverain.query import confinement
@@ -27,7 +27,6 @@ from souverain.versions import folder, wholeness
 
 NICE = 2 * confinement.NICE
 NOTHING = "nothing was changed"
-OPERATOR = "whoever runs the server finds in its log what to do"
 # RocksDB tells no number of an error, but the words of the system.
 FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 NO_ROOM = (

@@ -17,6 +17,7 @@ from souverain.federation.exchange import JSON, Answer, Exchange
 from souverain.federation.pauses import Pauses
 from souverain.federation.slots import Slots
 from souverain.federation.values import Malformed, Row
+from souverain.http.message import media_type
 
 TYPES = frozenset({JSON, "application/json"})
 PAUSING = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
@@ -116,7 +117,7 @@ class Asker:
 
 def _fault(answer: Answer) -> tuple[str] | None:
     """What is wrong with an answer before its body is read."""
-    media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type(answer.headers)
     coding = answer.headers.get("content-encoding", "identity").strip().lower()
     if answer.status in range(300, 400):
         return ("answers with a redirect, which is not followed",)
@@ -124,6 +125,6 @@ def _fault(answer: Answer) -> tuple[str] | None:
         return (f"answers with the status {answer.status}",)
     if coding != "identity":
         return ("answers in a content coding that was not asked for",)
-    if media_type not in TYPES:
+    if kind not in TYPES:
         return ("answers in another media type than that of results in JSON",)
     return None

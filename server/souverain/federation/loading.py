@@ -16,6 +16,7 @@ from souverain.federation.allowed import Endpoint, Endpoints
 from souverain.federation.exchange import Exchange
 from souverain.federation.federated import agent
 from souverain.formats import DATASET_FORMATS, GRAPH_FORMATS, Format
+from souverain.http.message import media_type
 from souverain.query import updates
 from souverain.query.job import Job
 from souverain.query.updates import Operation
@@ -80,7 +81,7 @@ class Loading:
         answer = await self._exchange.get(document, ACCEPT)
         if answer.status != OK:
             raise ServiceFailed(document.iri, f"answers with the status {answer.status}")
-        media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if media_type not in _FORMATS:
-            raise ServiceFailed(document.iri, f"answers with {media_type or 'no media type'}")
-        return _FORMATS[media_type].name, bytes(answer.body)
+        kind = media_type(answer.headers)
+        if kind not in _FORMATS:
+            raise ServiceFailed(document.iri, f"answers with {kind or 'no media type'}")
+        return _FORMATS[kind].name, bytes(answer.body)

@@ -38,6 +38,11 @@ class Request:
         """What the client takes; everything where it does not say."""
         return self.headers.get("accept", "").strip() or "*/*"
 
+    @property
+    def media_type(self) -> str:
+        """That of the body, without its parameters; empty where the client does not say."""
+        return media_type(self.headers)
+
 
 @dataclass(frozen=True)
 class Response:
@@ -67,3 +72,8 @@ def typed(media_type: str, length_bytes: int | None = None) -> dict[str, str]:
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     told = {"Content-Type": media_type + charset}
     return told if length_bytes is None else told | {"Content-Length": str(length_bytes)}
+
+
+def media_type(headers: Mapping[str, str]) -> str:
+    """What a `content-type` says, without its parameters (RFC 9110, section 8.3)."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
-from souverain.patch import Patch, split
+from souverain.patch import Patch
 from souverain.query.evaluation import graph
+from souverain.versions import data
 
 Lines = set[str]
 Graph = NamedNode | BlankNode | DefaultGraph
@@ -16,10 +17,8 @@ Graph = NamedNode | BlankNode | DefaultGraph
 def lines(store: Store, names: set[str] | None) -> Lines:
     """The lines of some graphs, or of all."""
     if names is None:
-        content = store.dump(format=RdfFormat.N_QUADS)
-        assert content is not None
-        return set(split(content))
-    return {line for name in names for line in written(quads(store, name))}
+        return set(data.dumped(store))
+    return {line for name in names for line in data.lines(quads(store, name))}
 
 
 def quads(store: Store, name: str) -> Iterable[Quad]:
@@ -32,21 +31,9 @@ def place(name: str) -> NamedNode | DefaultGraph:
     return graph(name) if name else DefaultGraph()
 
 
-def written(found: Iterable[Quad]) -> list[str]:
-    """Quads as lines of N-Quads."""
-    content = serialize(found, format=RdfFormat.N_QUADS)
-    assert content is not None
-    return split(content)
-
-
-def graphs(store: Store) -> set[str]:
-    """The names of the named graphs, the empty ones included."""
-    return {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
-
-
 def compared(store: Store, names: set[str] | None, before: Lines, known: set[str]) -> Patch:
     """What has changed in those graphs since they had these lines, and the store these graphs."""
-    after, now = lines(store, names), graphs(store)
+    after, now = lines(store, names), data.names(store)
     return Patch.of(before - after, after - before, now - known, known - now)
 
 
@@ -60,7 +47,7 @@ def told(
         for graph in {*named, *(quad.graph_name for quad in added)}
         if isinstance(graph, NamedNode) and not store.contains_named_graph(graph)
     ]
-    return Patch.of(written(removed), written(added), created)
+    return Patch.of(data.lines(removed), data.lines(added), created)
 
 
 def moved(quad: Quad, graph: NamedNode | DefaultGraph) -> Quad:
@@ -71,5 +58,5 @@ def moved(quad: Quad, graph: NamedNode | DefaultGraph) -> Quad:
 def stored(rows: Iterable[str]) -> set[Quad]:
     """The quads of some lines, as a store has them."""
     own = Store()
-    own.extend(parse("\n".join(rows), format=RdfFormat.N_QUADS))
+    own.extend(data.quads(rows))
     return set(own)

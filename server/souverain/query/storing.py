@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Quad, Store
 
 from souverain.errors import DataError, NoSuchGraph, QueryError, QueryRefused
 from souverain.patch import Patch
 from souverain.query.documents import sent
 from souverain.query.evaluation import graph
 from souverain.query.job import Job
-from souverain.query.states import graphs, lines, moved, place, quads, stored, told, written
+from souverain.query.states import lines, moved, place, quads, stored, told
 from souverain.query.updating import update
 from souverain.store import Dataset
+from souverain.versions import data
 
 
 def replace(dataset: Dataset, job: Job) -> Patch:
     """A graph with what was sent in the place of all that it had (section 5.3)."""
     name = job.graph or ""
-    before, after = lines(dataset.store, {name}), set(written(sent(job)))
-    created = [name] if name and name not in graphs(dataset.store) else []
+    before, after = lines(dataset.store, {name}), set(data.lines(sent(job)))
+    created = [name] if name and name not in data.names(dataset.store) else []
     return Patch.of(before - after, after - before, created)
 
 
@@ -29,16 +30,16 @@ def merge(dataset: Dataset, job: Job) -> Patch:
     new = [quad for quad in sent(job) if quad not in dataset.store]
     patch = told(dataset.store, (), new)
     name = job.graph or ""
-    is_new = name and name not in {*patch.created, *graphs(dataset.store)}
+    is_new = name and name not in {*patch.created, *data.names(dataset.store)}
     return Patch.of((), patch.added, (*patch.created, name) if is_new else patch.created)
 
 
 def remove(dataset: Dataset, job: Job) -> Patch:
     """No such graph; raises `NoSuchGraph` where there is none (section 5.4)."""
     name = job.graph or ""
-    if name and name not in graphs(dataset.store):
+    if name and name not in data.names(dataset.store):
         raise NoSuchGraph(name)
-    return Patch.of(written(quads(dataset.store, name)), (), (), [name] if name else [])
+    return Patch.of(data.lines(quads(dataset.store, name)), (), (), [name] if name else [])
 
 
 def amend(dataset: Dataset, job: Job) -> Patch:
@@ -47,7 +48,7 @@ def amend(dataset: Dataset, job: Job) -> Patch:
     own = Store()
     own.extend(moved(quad, DefaultGraph()) for quad in quads(dataset.store, name))
     patch = update(Dataset.of(own, is_union=False, prefixes=dataset.prefixes), job)
-    if patch.created or patch.dropped or graphs(own):
+    if patch.created or patch.dropped or data.names(own):
         raise QueryRefused(
             "an update sent by PATCH changes the graph that it is sent to, and no other",
             hint="leave GRAPH out, or send the update to /sparql",
@@ -57,8 +58,7 @@ def amend(dataset: Dataset, job: Job) -> Patch:
 
 def _moved(rows: Iterable[str], name: str) -> list[Quad]:
     target = place(name)
-    found = parse("\n".join(rows), format=RdfFormat.N_QUADS)
-    return [moved(quad, target) for quad in found]
+    return [moved(quad, target) for quad in data.quads(rows)]
 
 
 def apply(dataset: Dataset, job: Job) -> Patch:
@@ -67,7 +67,7 @@ def apply(dataset: Dataset, job: Job) -> Patch:
         asked = Patch.parse(job.text)
     except DataError as fault:
         raise QueryError(str(fault), hint=fault.hint) from None
-    known, dropped = graphs(dataset.store), {graph(name).value for name in asked.dropped}
+    known, dropped = data.names(dataset.store), {graph(name).value for name in asked.dropped}
     created = {graph(name).value for name in asked.created} - known
     try:
         removed, added = stored(asked.removed), stored(asked.added)

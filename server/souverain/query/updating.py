@@ -24,20 +24,22 @@ from souverain.query.job import Job
 from souverain.query.states import Graph, told
 from souverain.query.updates import Operation
 from souverain.store import Dataset
+from souverain.versions import data
 
 
 def update(dataset: Dataset, job: Job) -> Patch:
     """The patch of an update; the store is changed by it, or not. Raises `QueryError`."""
     if "service" in job.text.lower() and syntax.names_service(job.text):
         raise service_refused()
-    texts, made = _parsed(dataset, job), updates.operations(job.text)
+    made = updates.operations(job.text)
+    texts = _parsed(dataset, job, made)
     _refuse(job.text, made)
     if job.default_graphs or job.named_graphs:
         texts = [updates.over(text, job.default_graphs, job.named_graphs) for text in texts]
     if made and all(row.is_data for row in made):
         return _of_data(dataset, job, made)
     names = _touched(dataset, job, made)
-    before, graphs = states.lines(dataset.store, names), states.graphs(dataset.store)
+    before, graphs = states.lines(dataset.store, names), data.names(dataset.store)
     if any(operation.is_load or operation.source for operation in made):
         _do_apart(dataset, job, made)
     else:
@@ -46,10 +48,10 @@ def update(dataset: Dataset, job: Job) -> Patch:
     return states.compared(dataset.store, names, before, graphs)
 
 
-def _parsed(dataset: Dataset, job: Job) -> list[str]:
+def _parsed(dataset: Dataset, job: Job, made: list[Operation]) -> list[str]:
     """The update as the engine parses it, in one text or several; raises the error of none."""
     try:
-        _try(dataset, job, job.text)
+        _try(dataset, job, job.text, made)
     except SyntaxError as fault:
         found = dialect.apart(job.text)
         if len(found) < 2:
@@ -58,7 +60,7 @@ def _parsed(dataset: Dataset, job: Job) -> list[str]:
         return [job.text]
     for number, text in enumerate(found):
         try:
-            _try(dataset, job, text)
+            _try(dataset, job, text, updates.operations(text))
         except SyntaxError:
             raise _fault_of(dataset, job, number) from None
     return found
@@ -68,7 +70,7 @@ def _fault_of(dataset: Dataset, job: Job, number: int) -> QuerySyntaxError:
     """The error of one operation of an update, at its place in the whole."""
     text = dialect.alone(job.text, number)
     try:
-        _try(dataset, job, text)
+        _try(dataset, job, text, updates.operations(text))
     except SyntaxError as fault:
         return _syntax_fault(dataset, job, text, fault)
     raise AssertionError
@@ -78,9 +80,9 @@ def _syntax_fault(dataset: Dataset, job: Job, text: str, fault: SyntaxError) -> 
     return syntax_fault(text, str(fault), job.base, dataset.prefixes, is_update=True)
 
 
-def _try(dataset: Dataset, job: Job, text: str) -> None:
+def _try(dataset: Dataset, job: Job, text: str, made: list[Operation]) -> None:
     """Do an update over no data, and name what it would fetch; raises `SyntaxError`."""
-    for operation in reversed(updates.operations(text)):
+    for operation in reversed(made):
         if operation.is_load:
             text = text[: operation.start] + operation.named + text[operation.end :]
     with contextlib.suppress(RuntimeError, OSError):  # of what cannot be done over no data
@@ -103,7 +105,7 @@ def _do_apart(dataset: Dataset, job: Job, made: list[Operation]) -> None:
     for operation in made:
         if operation.source:
             _, name = _named(dataset, job, operation)
-            if name not in states.graphs(dataset.store):
+            if name not in data.names(dataset.store):
                 raise QueryError(
                     f"there is no graph <{name}> for {operation.form}",
                     hint="name a graph that is there, or say SILENT",

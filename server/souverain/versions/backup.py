@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from souverain.errors import BadBackup, CorruptStore, Finding
-from souverain.versions import digest
+from souverain.versions import digest, remnants
 from souverain.versions import manifest as manifests
 from souverain.versions import nature as natures
 from souverain.versions.copying import Copier, making, shared
@@ -92,16 +92,12 @@ def _manifest(found: Folder, number: int, aside: Path, date: str) -> Manifest:
 
 
 def _digest(root: Path, number: int) -> Digest:
-    return digest.of(_path(root, number) / DATA) if number else digest.EMPTY
-
-
-def _path(root: Path, number: int) -> Path:
-    return root / VERSIONS / f"{number:08}"
+    return digest.of(remnants.place(root, number) / DATA) if number else digest.EMPTY
 
 
 def _copy_version(found: Folder, number: int, aside: Path, copier: Copier) -> None:
     """Copy a version; one that is thinned meanwhile comes without its data."""
-    source, target = found.path(number), _path(aside, number)
+    source, target = found.path(number), remnants.place(aside, number)
     target.mkdir(parents=True)
     for name in (COMMIT, CHANGES):
         copier.copy(source / name, target / name)

@@ -6,11 +6,12 @@ import os
 from pathlib import Path
 
 
-def write_through(path: Path, text: str) -> None:
-    """Replace a file at once, on the disk itself."""
+def write_through(path: Path, text: str, mode: int = 0o666) -> None:
+    """Replace a file at once, on the disk itself; `mode` is who may read and write it."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with aside.open("w", encoding="utf-8") as stream:
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())

@@ -69,22 +69,26 @@ class Folder:
 
     def path(self, number: int) -> Path:
         """The folder of a version."""
-        return self.root / VERSIONS / f"{number:08}"
+        return remnants.place(self.root, number)
 
     def commit(self, number: int) -> Commit:
         """The record of a version; raises `NoSuchVersion`."""
-        if not 1 <= number <= self.current:
-            raise NoSuchVersion(number, self.current)
+        current = self.current
+        if not 1 <= number <= current:
+            raise NoSuchVersion(number, current)
+        return self._record(number)
+
+    def commits(self, newest: int | None = None) -> Iterator[Commit]:
+        """The record of each version, the newest first; with a number, from that one on."""
+        for number in range(self.current if newest is None else newest, 0, -1):
+            yield self._record(number)
+
+    def _record(self, number: int) -> Commit:
         text = self._text(number, COMMIT)
         try:
             return Commit.parse(text, number)
         except DataError as fault:
             raise CorruptStore(str(self.path(number) / COMMIT), str(fault)) from None
-
-    def commits(self) -> Iterator[Commit]:
-        """The record of each version, the newest first."""
-        for number in range(self.current, 0, -1):
-            yield self.commit(number)
 
     def patch(self, number: int) -> Patch:
         """What a version changed."""

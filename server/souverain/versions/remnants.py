@@ -18,6 +18,11 @@ _REPLACING = re.compile(r"\.(current|store\.json)\.\d+")
 _UNBORN = {"versions", "lock", "current"}
 
 
+def place(root: Path, number: int) -> Path:
+    """The folder of a version."""
+    return root / "versions" / f"{number:08}"
+
+
 def aside(root: Path) -> Path:
     """A name below `versions/` that nothing has, for what may be thrown away."""
     return root / "versions" / f"{_ASIDE}{os.getpid()}-{uuid.uuid4().hex[:8]}"
@@ -47,7 +52,7 @@ def clear(root: Path, current: int) -> None:
         if path.name.startswith(_ASIDE):
             shutil.rmtree(path)
     for number in left:
-        shutil.rmtree(root / "versions" / f"{number:08}")
+        shutil.rmtree(place(root, number))
     for path in root.iterdir():
         if _REPLACING.fullmatch(path.name):
             path.unlink()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from souverain.clock import stamp
 from souverain.http.message import Request
-from souverain.tokens import Keyring, Token, stamp
+from souverain.tokens import Keyring, Token
 from souverain.web.refusals import ScopeTooSmall, TokenRefused, UpdateRefused
 
 WRITE, ADMIN = "write", "admin"

@@ -9,7 +9,7 @@ from souverain.document import Asked
 from souverain.http.message import Request, Response
 from souverain.pages import MEDIA_TYPES
 from souverain.query.job import Job
-from souverain.web import protocol, versions
+from souverain.web import versions
 from souverain.web.language import language
 from souverain.web.negotiation import quality, ranges
 from souverain.web.plan import Plan, encodings
@@ -34,16 +34,10 @@ def plan(request: Request, served: Served) -> Plan | Response:
         origin=f"{address.scheme}://{address.netloc}",
     )
     job = Job(asked=tuple(asked), encodings=encodings(request))
-    number, version = _version(request, served)
+    # The site itself says what is wrong with a version of files.
+    of_store = served.summary.number > 0
+    number, version = versions.of(request, served) if of_store else (0, served.version)
     return Plan(job, {}, request.accept, version, number=number)
-
-
-def _version(request: Request, served: Served) -> tuple[int, str]:
-    """The version that is asked for; the site itself says what is wrong with one of files."""
-    given = protocol.values(protocol.parameters(request.query, "query string"), "version")
-    if not (served.summary.number and given):
-        return 0, served.version
-    return versions.asked(given[0], served)
 
 
 @lru_cache(maxsize=256)

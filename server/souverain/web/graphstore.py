@@ -38,8 +38,7 @@ def plan(request: Request, served: Served) -> Plan | Write | Response:
     if request.method == "OPTIONS":
         return Response(204, {})
     name = _named(request)
-    given = values(parameters(request.query, "query string"), "version")
-    number, version = versions.asked(given[0] if given else "", served)
+    number, version = versions.of(request, served)
     if name and not number and name not in served.summary.named:
         raise NoSuchGraph(name)
     formats = DATASET_FORMATS if name is EVERYTHING else GRAPH_FORMATS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,7 +59,7 @@ def plan(request: Request, served: Served) -> Response:
 
 def _listed(request: Request, opened: Folder, served: Served) -> Response:
     newest = min(served.summary.number, _before(request) - 1)
-    commits = [opened.commit(number) for number in range(newest, max(newest - MOST, 0), -1)]
+    commits = list(islice(opened.commits(newest), MOST))
     further = commits[-1].number if commits and commits[-1].number > 1 else 0
     if chosen(request, [HTML, JSON]) == HTML:
         return _page(request, "versions.html", commits=commits, further=further)
@@ -92,7 +93,6 @@ def _changed(request: Request, opened: Folder, served: Served, old: int, new: in
         old=old,
         new=new,
         change=change,
-        lines=lines,
         shown=SHOWN_LINES,
         commits=commits,
     )

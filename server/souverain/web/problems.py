@@ -209,12 +209,8 @@ def _written(members: dict[str, object], request: Request, settings: Settings) -
     if choose(request.accept, (PROBLEM, "application/json", HTML)) == HTML:
         # Whatever is wrong with the page, there is an answer.
         try:
-            media_type, content = (
-                HTML,
-                rendering.render(
-                    "problem.html", None if settings.data else _frame(request), problem=members
-                ),
-            )
+            frame = _frame(request) if settings.has_pages else None
+            media_type, content = HTML, rendering.render("problem.html", frame, problem=members)
         except Exception:
             LOG.exception("the page of a problem cannot be made")
     return Response.of(status, media_type, content, cache_control="no-store")

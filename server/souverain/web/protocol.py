@@ -61,7 +61,7 @@ def read(request: Request, max_body_bytes: int) -> Asked | None:
 def _posted(request: Request, max_body_bytes: int) -> Parameters:
     if len(request.body) > max_body_bytes:
         raise BodyTooLarge(max_body_bytes)
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = request.media_type
     if media_type == UPDATE:
         raise UpdateRefused
     if media_type not in (FORM, QUERY):

@@ -31,8 +31,7 @@ class Served:
     @property
     def has_pages(self) -> bool:
         """Whether there is a site for people beside the data: where a project is served."""
-        settings = self.settings
-        return not settings.data and not (settings.store and settings.shapes == "none")
+        return self.settings.has_pages
 
     @property
     def is_writable(self) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from souverain.commit.outcome import LONGEST_MESSAGE_CHARACTERS
 from souverain.formats import GRAPH_FORMATS
 from souverain.web import protocol
 from souverain.web.schemas import GRAPH, IRI, Schema, answers, many, parameter, refused, text, types
 
 # What comes with a store that can be written to.
-UPDATE = parameter("update", "a SPARQL update", text())
 WRITTEN = [
     parameter("dry-run", "only try it", text()) | {"allowEmptyValue": True},
-    parameter("message", "why, for the history", text(maxLength=1000)),
+    parameter("message", "why, for the history", text(maxLength=LONGEST_MESSAGE_CHARACTERS)),
     parameter("parent", "the version that must be the current one", {"type": "integer"}),
 ]
 CHANGED: Schema = {
@@ -21,7 +21,7 @@ CHANGED: Schema = {
     },
     "201": {"description": "the graph is new"},
     "204": {"description": "the graph is changed"},
-    **refused("400", "401", "403", "404", "409", "413", "415", "422", "503"),
+    **refused("400", "401", "403", "404", "409", "412", "413", "415", "422", "503"),
 }
 DOCUMENT = {
     "required": True,

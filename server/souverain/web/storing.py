@@ -71,7 +71,7 @@ def _one(name: str | None) -> str:
 
 def _patching(request: Request, name: str | None) -> Job:
     """PATCH: an update of the one graph (section 5.7), or an RDF Patch of the whole store."""
-    media_type = _media_type(request)
+    media_type = request.media_type
     text = protocol.decoded(request.body, "body")
     if media_type == protocol.UPDATE:
         return Job(text=text, graph=_one(name), base=request.url, change=Change.AMEND.value)
@@ -82,7 +82,7 @@ def _patching(request: Request, name: str | None) -> Job:
 
 def _payloads(request: Request) -> Iterator[tuple[str, bytes]]:
     """Each document that was sent, with the name of its format."""
-    media_type = _media_type(request)
+    media_type = request.media_type
     if media_type != MULTIPART:
         yield _format(media_type or DEFAULT).name, request.body
         return
@@ -107,7 +107,3 @@ def _format(media_type: str) -> Format:
     if media_type not in _ALL:
         raise UnsupportedBody(media_type, (*_ALL, MULTIPART))
     return _ALL[media_type]
-
-
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()

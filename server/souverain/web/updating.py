@@ -18,7 +18,7 @@ def plan(request: Request, served: Served) -> Write | None:
     """The update that a request brings, or nothing where it brings none; raises `RequestError`."""
     if request.method != "POST":
         return None
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media_type = request.media_type
     if media_type not in (protocol.UPDATE, protocol.FORM):
         return None
     if len(request.body) > served.settings.max_body_bytes:

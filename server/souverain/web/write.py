@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from souverain.commit.outcome import LONGEST_MESSAGE_CHARACTERS
 from souverain.http.message import Request
 from souverain.query.job import Job
 from souverain.tokens import Token
 from souverain.web.protocol import parameters, values
 from souverain.web.refusals import BadParameter, PreconditionFailed
-
-LONGEST_MESSAGE = 1000
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,10 @@ def write(
     """
     given = parameters(request.query, "query string")
     message = next(iter(values(given, "message")), "")
-    if len(message) > LONGEST_MESSAGE:
-        raise BadParameter("message", "is too long", f"give at most {LONGEST_MESSAGE} characters")
+    if len(message) > LONGEST_MESSAGE_CHARACTERS:
+        raise BadParameter(
+            "message", "is too long", f"give at most {LONGEST_MESSAGE_CHARACTERS} characters"
+        )
     parent = next(iter(values(given, "parent")), "")
     if parent and not (parent.isascii() and parent.isdigit() and len(parent) < 10):
         raise BadParameter("parent", "is no number of a version", "give one, such as parent=12")

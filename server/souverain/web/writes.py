@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from souverain import patch
-from souverain.commit.outcome import Outcome, Stamp
+from souverain.commit.outcome import OPERATOR, Outcome, Stamp
 from souverain.errors import Busy, Conflict, CorruptStore, SouverainError, Unanswered, Unkept
 from souverain.federation.loading import Loading
 from souverain.http.message import Request, Response
@@ -93,7 +93,7 @@ class Writes:
             LOG.error("the current version cannot be read: %s: %s", fault, fault.hint)
             raise Unkept(
                 "the store is damaged: its current version cannot be read",
-                hint="whoever runs the server finds in its log what to do",
+                hint=OPERATOR,
             ) from None
 
     async def _committed(self, asked: Write, client: str) -> tuple[int, Outcome]:
