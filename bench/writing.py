@@ -173,7 +173,8 @@ def _written_ms(store: Folder, round: int) -> float:
     request = {"store": str(store.root), "project": "", "author": "bench", "message": ""}
     request |= {"patch": Patch.of((), [line]).text()}
     given = json.dumps({**request, "parent": None, "dry_run": False, "keep": 0}).encode()
-    command = [sys.executable, "-P", "-m", "souverain.commit.writer", str(os.getpid())]
+    command = [sys.executable, "-P", "-m", "souverain.commit.writer"]
+    command += [str(os.getpid()), store.nature.shapes]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         time.sleep(READY_SECONDS)
         begin = time.perf_counter()
