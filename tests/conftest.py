@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ SYSTEM_PACKAGES = {
     "nginx": "nginx",
     "node": "nodejs npm",
 }
+# A library that pip cannot build without these.
+LIBRARIES = {"followthemoney": "g++ libicu-dev pkg-config"}
 # A test that takes one of these arguments runs once for each file.
 FILES = {
     "graph_file": Project.graph_files,
@@ -76,9 +79,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
-        (program,) = mark.args
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}: apt-get install {SYSTEM_PACKAGES[program]}")
+        (name,) = mark.args
+        if name in LIBRARIES:
+            if find_spec(name) is None:
+                pytest.skip(f"needs {name}: apt-get install {LIBRARIES[name]}, then make test")
+        elif shutil.which(name) is None:
+            pytest.skip(f"needs {name}: apt-get install {SYSTEM_PACKAGES[name]}")
 
 
 @pytest.hookimpl(trylast=True)

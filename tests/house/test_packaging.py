@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+OF_USERS = ("export", "intake", "mcp", "scale")
 LOCKS = ["requirements.lock", "requirements-test.lock"]
+ALL_LOCKS = [*LOCKS, "requirements-bench.lock", "requirements-ftm.lock"]
 DATA = ("ontology", "graph", "seeds")
 
 
@@ -24,12 +26,12 @@ def normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[<>=!~;\[ ]", requirement)[0]).lower()
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", ALL_LOCKS)
 def test_a_lock_file_holds_no_address(checkout, name):
     assert "/" not in (checkout / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", ALL_LOCKS)
 def test_every_requirement_of_a_lock_file_has_a_hash(checkout, name):
     text = (checkout / name).read_text("utf-8")
     requirements = re.split(r"\n(?=[\w])", text.partition("make lock\n")[2])
@@ -40,7 +42,9 @@ def test_what_the_project_asks_for_is_locked(checkout):
     project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
     base, test = (locked(checkout / name) for name in LOCKS)
     assert set(map(normal, project["dependencies"])) <= base.keys()
-    assert set(map(normal, project["optional-dependencies"]["test"])) <= test.keys()
+    extras = project["optional-dependencies"]
+    asked = {*extras["test"], *(row for name in OF_USERS for row in extras[name])}
+    assert set(map(normal, asked)) - {"souverain"} <= test.keys()
 
 
 def test_the_tests_run_with_the_versions_that_are_served(checkout):
