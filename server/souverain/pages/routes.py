@@ -17,6 +17,7 @@ from souverain.pages.media import HTML
 from souverain.pages.page import Page
 from souverain.pages.picture import ownership, timeline
 from souverain.pages.question import questions
+from souverain.pages.reconcile import service as reconcile
 from souverain.pages.search import searching as search
 from souverain.pages.vocabulary import ontology as terms
 from souverain.pages.words import LANGUAGES
@@ -32,6 +33,7 @@ ROUTES = (
     *timeline.ROUTES,
     *questions.ROUTES,
     *search.ROUTES,
+    *reconcile.ROUTES,
     *editor.ROUTES,
     *terms.ROUTES,
     *feed.ROUTES,
