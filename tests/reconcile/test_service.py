@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from urllib.error import HTTPError
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 
@@ -134,9 +136,6 @@ def test_without_a_project_there_is_no_service(launch, tmp_path):
     (tmp_path / "data.nt").write_text("<urn:a> <urn:b> <urn:c> .\n", "utf-8")
     server = launch("serve", "--port", 0, "--data", tmp_path / "data.nt", "--shapes", "none")
     try:
-        from urllib.error import HTTPError
-        from urllib.request import urlopen
-
         with pytest.raises(HTTPError, match="404") as caught:
             urlopen(f"{server.url}/reconcile", timeout=30)
         caught.value.close()
