@@ -19,6 +19,7 @@ from souverain.pages.picture import ownership, timeline
 from souverain.pages.question import questions
 from souverain.pages.reconcile import service as reconcile
 from souverain.pages.search import searching as search
+from souverain.pages.search import sources
 from souverain.pages.vocabulary import ontology as terms
 from souverain.pages.words import LANGUAGES
 
@@ -33,6 +34,7 @@ ROUTES = (
     *timeline.ROUTES,
     *questions.ROUTES,
     *search.ROUTES,
+    *sources.ROUTES,
     *reconcile.ROUTES,
     *editor.ROUTES,
     *terms.ROUTES,

@@ -6,15 +6,13 @@ import json
 
 from souverain.document import Document
 from souverain.errors import BadValue, NoSuchPage
-from souverain.explanation import evidence
 from souverain.http.message import SECURITY
 from souverain.pages.media import HTML, JSON
 from souverain.pages.page import Page
 from souverain.pages.reconcile import batch, extending, matching, suggesting, things
 from souverain.pages.reconcile.manifest import PATH, manifest
 from souverain.pages.route import Route, Taken
-from souverain.pages.search.items import OPINION
-from souverain.pages.telling import Told
+from souverain.pages.search import sources
 
 # The longest text of a batch: the limit for bodies is the server's own.
 LONGEST_BATCH = 2**31
@@ -73,18 +71,9 @@ def preview(page: Page) -> Document:
         iri=iri,
         name=things.name(page, iri),
         described=things.described(page, iri),
-        claims=_claims(page, iri),
+        claims=[page.told(row) for row in sources.claims(page.site, iri)[:MOST_CLAIMS]],
     )
     return made._replace(headers=(*made.headers, *FRAMED.items()))
-
-
-def _claims(page: Page, iri: str) -> list[Told]:
-    """The first claims that say something of it with their words, opinions last."""
-    facts = page.site.facts
-    naming = [row for row in evidence.naming_claims(facts, facts.node(iri)) if row.kinds]
-    told = [page.told(row.iri) for row in naming if "Mention" not in row.kinds]
-    told.sort(key=lambda row: (row.kind != "Stake", row.kind == OPINION, row.iri))
-    return told[:MOST_CLAIMS]
 
 
 def _json(told: object) -> Document:
