@@ -10,7 +10,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-
 from mcp import Client, StdioServerParameters, stdio_client
 
 COMMAND = ["-c", "from souverain.cli import main; main()"]
