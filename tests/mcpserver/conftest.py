@@ -5,14 +5,16 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
+from threading import Thread
 from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 
 COMMAND = ["-c", "from souverain.cli import main; main()"]
+ANSWER_SECONDS = 120
 WAYS = ("stdio", "http", "remote")
 
 
@@ -48,15 +50,33 @@ def listening(project) -> Iterator[Listening]:
 
 
 class Session:
-    """A client of the SDK in a session that lasts for many tests, over one transport."""
+    """A client of the SDK in a session that lasts for many tests, over one transport.
+
+    One task of a loop in a thread of its own opens and closes it, as the SDK wants it.
+    """
+
+    client: Client
 
     def __init__(self, target: Callable[[], Any]) -> None:
+        self._ready = Future[None]()
         self._loop = asyncio.new_event_loop()
-        self._opened = self._open(target)
-        self.client: Client = self.run(self._opened.__aenter__())
+        self._thread = Thread(target=self._loop.run_until_complete, args=(self._live(target),))
+        self._thread.start()
+        self._ready.result(ANSWER_SECONDS)
 
-    def run(self, work: Awaitable[Any]) -> Any:
-        return self._loop.run_until_complete(work)
+    async def _live(self, target: Callable[[], Any]) -> None:
+        self._end = asyncio.Event()
+        try:
+            async with Client(target()) as self.client:
+                self._ready.set_result(None)
+                await self._end.wait()
+        except BaseException as fault:
+            if self._ready.done():
+                raise
+            self._ready.set_exception(fault)
+
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(ANSWER_SECONDS)
 
     def call(self, tool: str, **arguments: object) -> Any:
         """What a tool answers."""
@@ -75,15 +95,9 @@ class Session:
         return found.content[0].text
 
     def close(self) -> None:
-        self.run(self._opened.__aexit__(None, None, None))
-        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.call_soon_threadsafe(self._end.set)
+        self._thread.join(ANSWER_SECONDS)
         self._loop.close()
-
-    @staticmethod
-    @asynccontextmanager
-    async def _open(target: Callable[[], Any]) -> AsyncIterator[Client]:
-        async with Client(target()) as client:
-            yield client
 
 
 @pytest.fixture(scope="session", params=WAYS)

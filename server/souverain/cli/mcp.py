@@ -14,6 +14,8 @@ from souverain.errors import MissingExtra, PortInUse, UsageError
 if TYPE_CHECKING:
     import socket
 
+WAITING = 128
+
 
 @click.command(name="mcp")
 @click.option("--http", metavar="HOST:PORT", help="Serve by HTTP at /mcp, not on standard input.")
@@ -59,8 +61,11 @@ def command(
     if listener is None:
         running.over_stdio(source, endpoint, settings)
         return
-    click.echo(f"MCP on {serve.url(listener)}{running.PATH}", err=True)
-    running.over_http(source, endpoint, settings, listener, hosts)
+
+    def greet() -> None:
+        click.echo(f"MCP on {serve.url(listener)}{running.PATH}", err=True)
+
+    running.over_http(source, endpoint, settings, listener, hosts, greet)
 
 
 def _listener(text: str) -> socket.socket:
@@ -68,8 +73,10 @@ def _listener(text: str) -> socket.socket:
     if not (colon and host and port.isascii() and port.isdigit() and int(port) < 65536):
         raise UsageError(f"{text!r} is no HOST:PORT", hint="write: --http 127.0.0.1:8001")
     try:
-        return serve.listening(host.strip("[]"), int(port))
+        listener = serve.listening(host.strip("[]"), int(port))
+        # From now on the port is taken, though nobody is answered until the data are read.
+        listener.listen(WAITING)
     except PortInUse as fault:
-        raise UsageError(
-            str(fault), hint=f"choose another: --http {host}:{int(port) + 1}"
-        ) from None
+        hint = f"choose another port: --http {host}:{int(port) + 1}"
+        raise UsageError(str(fault), hint=hint) from None
+    return listener

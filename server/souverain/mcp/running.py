@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -38,8 +38,9 @@ def over_http(
     settings: Settings,
     listener: socket.socket,
     hosts: Sequence[str],
+    greet: Callable[[], None],
 ) -> None:
-    """Serve by Streamable HTTP at `/mcp` until the process is told to stop.
+    """Serve by Streamable HTTP at `/mcp` until the process is told to stop; greet when it is ready.
 
     A request must name one of the hosts, or this machine itself: else a page in a browser could ask
     by a name that leads here (DNS rebinding).
@@ -55,6 +56,7 @@ def over_http(
                 transport_security=_security(hosts),
             )
             config = uvicorn.Config(app, log_level="warning", lifespan="on")
+            greet()
             await uvicorn.Server(config).serve(sockets=[listener])
 
     asyncio.run(run())
