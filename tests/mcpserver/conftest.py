@@ -14,7 +14,7 @@ import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 
 COMMAND = ["-c", "from souverain.cli import main; main()"]
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 180
 WAYS = ("stdio", "http", "remote")
 
 
@@ -31,7 +31,9 @@ class Listening:
             [sys.executable, *COMMAND, *words], env=clean(), stderr=subprocess.PIPE, text=True
         )
         assert self.process.stderr
-        ready, _, _ = select.select([self.process.stderr], [], [], 120)
+        ready, _, _ = select.select([self.process.stderr], [], [], ANSWER_SECONDS)
+        if not ready:
+            self.stop()
         assert ready
         self.url = self.process.stderr.readline().rpartition(" on ")[2].strip()
 
@@ -62,7 +64,11 @@ class Session:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_until_complete, args=(self._live(target),))
         self._thread.start()
-        self._ready.result(ANSWER_SECONDS)
+        try:
+            self._ready.result(ANSWER_SECONDS)
+        except BaseException:
+            self.close()
+            raise
 
     async def _live(self, target: Callable[[], Any]) -> None:
         self._end = asyncio.Event()
@@ -95,7 +101,8 @@ class Session:
         return found.content[0].text
 
     def close(self) -> None:
-        self._loop.call_soon_threadsafe(self._end.set)
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._end.set)
         self._thread.join(ANSWER_SECONDS)
         self._loop.close()
 
@@ -104,19 +111,18 @@ class Session:
 def session(request, project) -> Iterator[Session]:
     """A session over standard input and output, over HTTP, and with a server that asks another."""
 
-    def spawned(*arguments: object) -> Any:
+    def spawned(*arguments: object) -> Callable[[], Any]:
         words = [*COMMAND, *map(str, arguments)]
-        return stdio_client(StdioServerParameters(command=sys.executable, args=words, env=clean()))
-
-    def target() -> Any:
-        if request.param == "http":
-            return request.getfixturevalue("listening").url
-        if request.param == "remote":
-            return spawned("mcp", "--endpoint", request.getfixturevalue("address"))
-        return spawned("--project", project.root, "mcp")
+        parameters = StdioServerParameters(command=sys.executable, args=words, env=clean())
+        return lambda: stdio_client(parameters)
 
     if request.param == "http":
-        request.getfixturevalue("listening")
+        url = request.getfixturevalue("listening").url
+        target: Callable[[], Any] = lambda: url  # noqa: E731
+    elif request.param == "remote":
+        target = spawned("mcp", "--endpoint", request.getfixturevalue("address"))
+    else:
+        target = spawned("--project", project.root, "mcp")
     made = Session(target)
     yield made
     made.close()
