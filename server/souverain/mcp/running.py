@@ -6,6 +6,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
@@ -20,6 +21,8 @@ from souverain.source import Source
 PATH = "/mcp"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 BODY_BYTES = 1_048_576
+MOST_ROWS = 100_000
+MOST_BYTES = 16_777_216
 
 
 def over_stdio(source: Source | None, endpoint: str, settings: Settings) -> None:
@@ -72,13 +75,22 @@ def _security(hosts: Sequence[str]) -> TransportSecuritySettings:
     )
 
 
+def _bounded(settings: Settings) -> Settings:
+    """The settings for answers that are gathered here, and read by a model: no huge ones."""
+    return replace(
+        settings,
+        answer_rows=min(settings.answer_rows, MOST_ROWS),
+        answer_bytes=min(settings.answer_bytes, MOST_BYTES),
+    )
+
+
 @asynccontextmanager
 async def _asked(source: Source | None, endpoint: str, settings: Settings) -> AsyncIterator[Asked]:
     """Whoever answers: a remote server, or workers over the source."""
     if source is None:
         yield Remote(endpoint, float(settings.query_seconds) + settings.head_seconds)
         return
-    pool = Pool(source, capacity.of(settings))
+    pool = Pool(source, capacity.of(_bounded(settings)))
     try:
         await pool.start()
         yield Local(pool)
