@@ -36,11 +36,11 @@ WAITING = 128
 def command(
     invocation: Invocation, http: str | None, hosts: tuple[str, ...], endpoint: str
 ) -> None:
-    """Let language models ask the graph, by the Model Context Protocol. It only reads.
+    """Let language models ask the graph, by the Model Context Protocol.
 
-    Its tools find an entity, describe it with its sources, list and ask the named questions, run
-    SPARQL within the endpoint's limits, and tell the schema. Every answer carries the claims that
-    it stands on, each with its quote.
+    It only reads. Its tools find an entity, describe it with its sources, list and ask the named
+    questions, run SPARQL within the endpoint's limits, and tell the schema. Every answer carries
+    the claims that it stands on, each with its quote.
 
     \b
     Examples:
