@@ -31,7 +31,7 @@
     │   └── OverLimit          a query that needs more than one query may have
     │       ├── OutOfTime      seconds, of the clock or of the processor
     │       ├── OutOfMemory    bytes of memory
-    │       ├── TooManyRows    rows of the answer
+    │       ├── TooManyRows    rows of the answer, or of what changed (TooManyChanges)
     │       └── TooManyBytes   bytes of the answer
     ├── Unanswered             the fault is not the query's: asking again later may help
     │   ├── Busy               too many queries at once
@@ -361,6 +361,13 @@ class TooManyRows(OverLimit):
 
     unit = "rows"
     hints = "ask for a part at a time with LIMIT and OFFSET"
+
+
+class TooManyChanges(TooManyRows):
+    """A difference between two versions between which more changed than is told at once."""
+
+    unit = "changed triples"
+    hints = "ask for fewer versions at a time, or see `souverain diff`"
 
 
 class TooManyBytes(OverLimit):
