@@ -26,6 +26,7 @@
     │   ├── NoSuchGraph        a named graph that the data do not have
     │   ├── NoSuchPage         an address that leads to nothing, with near ones
     │   ├── BadValue           a parameter of a page that makes no sense
+    │   ├── TooManyAsked       more at once than one request may ask for
     │   ├── NoFormat           a page that is not to be had in any wanted media type
     │   ├── TooDeep            a query nested deeper than the evaluator can follow
     │   └── OverLimit          a query that needs more than one query may have
@@ -305,6 +306,17 @@ class BadValue(QueryError):
 
     def __init__(self, name: str, reason: str, hint: str) -> None:
         super().__init__(f"the parameter {name} {reason}", hint=hint)
+
+
+class TooManyAsked(QueryError):
+    """More at once than one request may ask for; `limit` is how many may be."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        super().__init__(
+            f"there are more than {limit} {name} in one request",
+            hint=f"send at most {limit} at once, and the others after them",
+        )
+        self.limit = limit
 
 
 class NoFormat(QueryError):

@@ -17,7 +17,9 @@ from souverain.pages.media import HTML
 from souverain.pages.page import Page
 from souverain.pages.picture import ownership, timeline
 from souverain.pages.question import questions
+from souverain.pages.reconcile import service as reconcile
 from souverain.pages.search import searching as search
+from souverain.pages.search import sources
 from souverain.pages.vocabulary import ontology as terms
 from souverain.pages.words import LANGUAGES
 
@@ -32,6 +34,8 @@ ROUTES = (
     *timeline.ROUTES,
     *questions.ROUTES,
     *search.ROUTES,
+    *sources.ROUTES,
+    *reconcile.ROUTES,
     *editor.ROUTES,
     *terms.ROUTES,
     *feed.ROUTES,

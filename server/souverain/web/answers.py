@@ -14,7 +14,16 @@ from souverain.errors import NoSuchVersion
 from souverain.federation.federated import HEADER
 from souverain.http.message import SECURITY, Request, Response
 from souverain.query.job import Engine
-from souverain.web import assets, documents, graphstore, history, problems, sparql, storing
+from souverain.web import (
+    assets,
+    documents,
+    graphstore,
+    history,
+    problems,
+    reconciling,
+    sparql,
+    storing,
+)
 from souverain.web.plan import VARY, Plan
 from souverain.web.refusals import BodyTooLarge, UpdateRefused
 from souverain.web.served import Served
@@ -55,6 +64,7 @@ ROUTES: dict[str, tuple[Planner, tuple[str, ...], bool]] = {
     assets.PATH: (assets.plan, assets.METHODS, True),
     history.VERSIONS: (history.plan, history.METHODS, True),
     history.DIFF: (history.plan, history.METHODS, True),
+    reconciling.PATH: (reconciling.plan, reconciling.METHODS, False),
 }
 
 

@@ -9,7 +9,7 @@ import json
 
 from souverain import __version__
 from souverain.formats import BY_NAME, GRAPH_FORMATS, PAGE, RESULT_FORMATS
-from souverain.web import protocol, siteapi, storeapi
+from souverain.web import protocol, reconcileapi, siteapi, storeapi
 from souverain.web.schemas import GRAPH, IRI, Schema, answers, many, parameter, text, types
 from souverain.web.served import Served
 
@@ -109,7 +109,9 @@ SCHEMAS: dict[str, Schema] = {
 
 def paths(served: Served) -> dict[str, dict[str, Schema]]:
     """Each address and each method that there is for what is served."""
-    told = ROUTES | (siteapi.paths(served.summary.questions) if served.has_pages else {})
+    told = dict(ROUTES)
+    if served.has_pages:
+        told |= reconcileapi.posted(siteapi.paths(served.summary.questions))
     if served.settings.store:
         told = storeapi.with_versions(told) | storeapi.HISTORY
     if served.is_writable:
@@ -130,7 +132,8 @@ def document(served: Served) -> bytes:
         },
         "paths": paths(served),
         "components": {
-            "schemas": SCHEMAS | (siteapi.SCHEMAS if served.has_pages else {}),
+            "schemas": SCHEMAS
+            | (siteapi.SCHEMAS | reconcileapi.SCHEMAS if served.has_pages else {}),
             **({"securitySchemes": storeapi.SECURITY} if served.is_writable else {}),
         },
     }
