@@ -20,10 +20,12 @@ NASTY = """\
 id:formula a sov:Organization ; skos:prefLabel "=HYPERLINK(\\"http://a.example\\",\\"x\\")"@en ;
   skos:altLabel "@sum"@en , "-1+1"@fr , "+33 1"@fr , "\\ttab"@en , "\\rreturn"@en .
 id:markup a sov:Organization ; skos:prefLabel "<b>&amp; \\"quoted\\" 'single' ]]> \\\\ \\u2028"@en .
-id:lines a sov:Organization ; skos:prefLabel "one\\ntwo\\r\\nthree"@fr , "\\U0001F680 \\u0646\\u0648\\u0631"@ar .
+id:lines a sov:Organization ; skos:prefLabel "one\\ntwo\\r\\nthree"@fr ,
+  "\\U0001F680 \\u0646\\u0648\\u0631"@ar .
 id:together a sov:HolderGroup ; skos:prefLabel "\\u202Eboth\\u202C"@en ; sov:splitKnown false ;
   org:hasMember id:formula , id:markup .
-article:nasty a sov:Article ; sov:fileName "nasty.txt" ; sov:published <{base}articles/nasty#published> .
+article:nasty a sov:Article ; sov:fileName "nasty.txt" ;
+  sov:published <{base}articles/nasty#published> .
 <{base}articles/nasty#published> a sov:When ; sov:edtf "2012?-10" ; sov:yearBasis sov:InferredYear ;
   sov:earliest "2012-10-01"^^xsd:date ; sov:latest "2012-10-31"^^xsd:date ;
   sov:inferenceNote "guessed"@en .
@@ -38,6 +40,7 @@ id:evidence-{slug} a sov:Evidence ; oa:hasSource article:nasty ;
 <{base}id/evidence-{slug}#position> a oa:TextPositionSelector ; oa:start 3 ; oa:end 9 .
 <{base}id/evidence-{slug}#quote> a oa:TextQuoteSelector ; oa:exact "=1+\\"\\n\\U0001F680" .
 """
+PRINTED = '; sov:percentageText "as printed"@en ; sov:percentage'
 STAKES = (
     (
         "joint",

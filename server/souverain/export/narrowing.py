@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pyoxigraph import NamedNode, Quad
 
 from souverain import dates
+from souverain.errors import DataError
 from souverain.explanation.facts import Node
 from souverain.export import standing
 from souverain.export.origin import Origin, key
