@@ -26,3 +26,7 @@ FORMULAS = Words(
     "Les cellules qu’un tableur prendrait pour une formule commencent par une apostrophe qu’aucun "
     "article n’imprime.",
 )
+DATA = Words(
+    "The graph: only the ontology is written.",
+    "Le graphe : seule l’ontologie est écrite.",
+)

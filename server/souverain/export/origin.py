@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pyoxigraph import (
@@ -35,12 +35,14 @@ Graph = NamedNode | BlankNode | DefaultGraph
 class Origin:
     """Stores whose quads are exported together, and what their own IRIs begin with.
 
-    Where `is_union`, the default graph repeats what the named graphs hold, and is passed over.
+    `project` has the words that they are told in. Where `is_union`, the default graph repeats what
+    the named graphs hold, and is passed over.
     """
 
     stores: tuple[Store, ...]
     base: str = BASE
     is_union: bool = False
+    project: files.Project = field(default_factory=files.packaged)
 
     def quads(
         self,
@@ -64,13 +66,14 @@ class Origin:
 
 def of_project(project: files.Project, base: str = BASE) -> Origin:
     """The files of a project, with its ontology; raises `TurtleError`."""
-    return of_dataset(Served.load(project, base), base)
+    return replace(of_dataset(Served.load(project, base), base), project=project)
 
 
 def of_dataset(dataset: Served, base: str = BASE) -> Origin:
     """What is served already, in memory."""
     # A project with graphs apart is no union of all, though its default graph repeats the others.
-    return Origin((dataset.store,), base, is_union=dataset.is_union or _repeats(dataset.store))
+    is_union = dataset.is_union or _repeats(dataset.store)
+    return Origin((_named(dataset.store),), base, is_union)
 
 
 def of_data(path: str, base: str = BASE) -> Origin:
@@ -93,7 +96,7 @@ def of_store(path: str, number: int = 0) -> Origin:
     if opened.nature.shapes == PROJECT:
         words = Store()
         add_ontology(words, files.find(), opened.nature.base)
-        stores = (*stores, words)
+        stores = (*stores, _named(words))
     return Origin(stores, opened.nature.base)
 
 
@@ -134,3 +137,9 @@ def key(subject: Subject | Triple) -> str:
 def subject(key: str) -> Subject:
     """The subject of a text."""
     return BlankNode(key[2:]) if key.startswith("_:") else NamedNode(key)
+
+
+def as_subject(term: Subject | Triple) -> Subject:
+    """A subject, which a triple is none of (RDF 1.2, section 3.1)."""
+    assert not isinstance(term, Triple)
+    return term

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from souverain.errors import NothingSelected
 from souverain.explanation.facts import Node, local
 from souverain.export.narrowing import TYPE, Narrowing
-from souverain.export.origin import Graph, Origin, key, subject
+from souverain.export.origin import Graph, Origin, Subject, key, subject
 from souverain.export.shelf import Shelf
 from souverain.export.standing import Standing
 from souverain.export.wanted import Wanted
@@ -79,6 +79,15 @@ class Selection:
             self.on_read()
             found = {quad.triple for graph in self._graphs for quad in self._about(name, graph)}
             yield from sorted(found, key=str)
+
+    def has(self, thing: Subject | Triple) -> bool:
+        """Whether what is said of a thing is selected."""
+        return self.wanted.is_all or key(thing) in self._narrowing.kept
+
+    def of(self, thing: NamedNode) -> list[Triple]:
+        """The triples of a thing that are selected, in order."""
+        found = {q.triple for graph in self._graphs for q in self._about(thing.value, graph)}
+        return sorted(found, key=str) if self.has(thing) else []
 
     def _about(self, name: str, graph: Graph) -> list[Quad]:
         quads = self.origin.quads(subject(name), graph=graph)
