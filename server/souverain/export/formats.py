@@ -167,6 +167,17 @@ FORMATS = (
         "write_functional",
         extra="export",
     ),
+    Format(
+        "bods",
+        "application/json",
+        "json",
+        Words(
+            "ownership tools: Beneficial Ownership Data Standard 0.4",
+            "les outils de propriété : Beneficial Ownership Data Standard 0.4",
+        ),
+        (losses.NOT_IN_FORCE, losses.FULL_DATES, losses.LEGAL_FORM, *losses.OWNERSHIP),
+        "ownership.bods",
+    ),
 )
 
 

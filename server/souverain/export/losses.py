@@ -30,3 +30,41 @@ DATA = Words(
     "The graph: only the ontology is written.",
     "Le graphe : seule l’ontologie est écrite.",
 )
+NOT_IN_FORCE = Words(
+    "Stakes that are planned, given up or denied: the format has only what is or was held.",
+    "Les participations prévues, abandonnées ou niées : le format n’a que ce qui est ou fut "
+    "détenu.",
+)
+FULL_DATES = Words(
+    "What is rough of a date: it becomes the last day that is possible, and of a start the first; "
+    "an annotation says so, and whether the year is inferred.",
+    "Ce qu’une date a d’imprécis : elle devient le dernier jour possible, et pour un début le "
+    "premier ; une annotation le dit, et si l’année est déduite.",
+)
+LEGAL_FORM = Words(
+    "The classes of the parties: each is a person, a legal entity, an arrangement of joint "
+    "holders, or anonymous; which form it has in law is not said.",
+    "Les classes des parties : chacune est une personne, une entité, un groupement de détenteurs, "
+    "ou anonyme ; leur forme en droit n’est pas dite.",
+)
+OWNERSHIP = (
+    Words(
+        "All but stakes and their parties: announcements, roles, services and the rest.",
+        "Tout sauf les participations et leurs parties : annonces, rôles, services et le reste.",
+    ),
+    Words(
+        "Which claims are about one holding, and why they differ: each stands by itself.",
+        "Quelles affirmations visent une même détention, et pourquoi elles diffèrent : chacune "
+        "est à part.",
+    ),
+    Words(
+        "Vehicles and those on whose behalf is held, as parties: they are named in words.",
+        "Les véhicules et ceux pour le compte de qui l’on détient, comme parties : ils sont nommés "
+        "en mots.",
+    ),
+    Words(
+        "What the project computed, unless it is the layer that is asked for.",
+        "Ce que le projet a calculé, sauf si c’est la couche demandée.",
+    ),
+    WITHDRAWN,
+)

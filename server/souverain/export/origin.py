@@ -35,14 +35,15 @@ Graph = NamedNode | BlankNode | DefaultGraph
 class Origin:
     """Stores whose quads are exported together, and what their own IRIs begin with.
 
-    `project` has the words that they are told in. Where `is_union`, the default graph repeats what
-    the named graphs hold, and is passed over.
+    `project` has the words that they are told in, `date` is that of a version of a store. Where
+    `is_union`, the default graph repeats what the named graphs hold, and is passed over.
     """
 
     stores: tuple[Store, ...]
     base: str = BASE
     is_union: bool = False
     project: files.Project = field(default_factory=files.packaged)
+    date: str = ""
 
     def quads(
         self,
@@ -97,7 +98,8 @@ def of_store(path: str, number: int = 0) -> Origin:
         words = Store()
         add_ontology(words, files.find(), opened.nature.base)
         stores = (*stores, _named(words))
-    return Origin(stores, opened.nature.base)
+    date = opened.commit(number).date[:10] if number else ""
+    return Origin(stores, opened.nature.base, date=date)
 
 
 def _version(opened: folder.Folder, number: int) -> Store:

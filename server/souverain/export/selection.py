@@ -20,6 +20,8 @@ from souverain.vocab import SOV
 CACHED_NODES = 4096
 ASSERTED_IN = NamedNode(str(SOV.assertedIn))
 DERIVED = "graph/derived"
+# Where nothing has a date, for formats that cannot do without one.
+UNDATED = "1970-01-01"
 
 
 class Selection:
@@ -48,6 +50,14 @@ class Selection:
             return sum(1 for _ in self.origin.quads(predicate=ASSERTED_IN))
         self._narrowing.kept  # noqa: B018
         return self._narrowing.claims
+
+    @cached_property
+    def date(self) -> str:
+        """The date of the data: of the version that they are, else the last day of any article."""
+        published = NamedNode(str(SOV.published))
+        whens = (self.node(key(q.object)) for q in self.origin.quads(predicate=published))  # type: ignore[arg-type]
+        found = (when.one("latest") or when.one("earliest") for when in whens)
+        return self.origin.date or max(found, default="") or UNDATED
 
     @property
     def uncertain(self) -> list[str]:
