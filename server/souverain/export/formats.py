@@ -178,6 +178,36 @@ FORMATS = (
         (losses.NOT_IN_FORCE, losses.FULL_DATES, losses.LEGAL_FORM, *losses.OWNERSHIP),
         "ownership.bods",
     ),
+    Format(
+        "ftm",
+        "application/json+ftm",
+        "ftm.json",
+        Words(
+            "investigators: FollowTheMoney entities, a JSON object a line",
+            "les enquêteurs : entités FollowTheMoney, un objet JSON par ligne",
+        ),
+        (
+            losses.DENIED,
+            losses.BOUNDS,
+            losses.ROUGH,
+            losses.COMPANIES,
+            losses.TONGUES,
+            *losses.OWNERSHIP,
+        ),
+        "ownership.ftm",
+    ),
+    Format(
+        "ftm-statements",
+        "application/json+ftm.statements",
+        "statements.json",
+        Words(
+            "investigators: FollowTheMoney statements, each value with its language",
+            "les enquêteurs : énoncés FollowTheMoney, chaque valeur avec sa langue",
+        ),
+        (losses.DENIED, losses.BOUNDS, losses.ROUGH, losses.COMPANIES, *losses.OWNERSHIP),
+        "ownership.ftm",
+        "write_statements",
+    ),
 )
 
 

@@ -47,6 +47,28 @@ LEGAL_FORM = Words(
     "Les classes des parties : chacune est une personne, une entité, un groupement de détenteurs, "
     "ou anonyme ; leur forme en droit n’est pas dite.",
 )
+DENIED = Words(
+    "Claims that somebody has no stake.",
+    "Les affirmations que quelqu’un n’a pas de participation.",
+)
+BOUNDS = Words(
+    "A share that is no printed figure: bounds, as of a majority, are told in words only.",
+    "Une part sans chiffre imprimé : des bornes, comme d’une majorité, ne sont dites qu’en mots.",
+)
+ROUGH = Words(
+    "Dates that are inferred or uncertain, as dates: they are told in words, and a printed year or "
+    "month is a date.",
+    "Les dates déduites ou incertaines, comme dates : elles sont dites en mots, et une année ou un "
+    "mois imprimés sont des dates.",
+)
+COMPANIES = Words(
+    "What is held, as what it is: the format calls each a Company, for only that can be owned.",
+    "Ce qui est détenu, tel qu’il est : le format l’appelle Company, qui seule peut être possédée.",
+)
+TONGUES = Words(
+    "The languages of names.",
+    "Les langues des noms.",
+)
 OWNERSHIP = (
     Words(
         "All but stakes and their parties: announcements, roles, services and the rest.",

@@ -10,7 +10,7 @@ Each module gives the records of its kind in IRI order, from a selection.
 
 from __future__ import annotations
 
-from souverain.export.records.entities import articles, entities, entity
+from souverain.export.records.entities import article, articles, entities, entity
 from souverain.export.records.model import (
     Article,
     Entity,
@@ -32,6 +32,7 @@ __all__ = [
     "Said",
     "Stake",
     "When",
+    "article",
     "articles",
     "derived_stakes",
     "entities",

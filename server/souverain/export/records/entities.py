@@ -61,12 +61,18 @@ def _read(node: Node) -> Entity:
 def articles(selection: Selection) -> Iterator[Article]:
     """Each article, in IRI order."""
     for iri in selection.subjects("Article"):
-        node = selection.node(iri)
-        yield Article(
-            iri=iri,
-            slug=iri.rpartition("/")[2],
-            file=node.one("fileName"),
-            sha256=node.one("sha256"),
-            language=node.one("dcterms:language"),
-            published=reading.when(selection, node, "published"),
-        )
+        yield article(selection, iri)
+
+
+@lru_cache(1024)
+def article(selection: Selection, iri: str) -> Article:
+    """One article."""
+    node = selection.node(iri)
+    return Article(
+        iri=iri,
+        slug=iri.rpartition("/")[2],
+        file=node.one("fileName"),
+        sha256=node.one("sha256"),
+        language=node.one("dcterms:language"),
+        published=reading.when(selection, node, "published"),
+    )
