@@ -1,5 +1,6 @@
 """The graph as files for other tools: which formats there are, and writing one.
 
+    format      what a row of the table of formats says
     formats     the table: a row for each format, with what it is for and what it loses
     origin      where the data are read from
     selection   which part of it is exported, read in one order
@@ -17,7 +18,8 @@ import importlib
 from collections.abc import Callable
 
 from souverain.errors import MissingExtra, TooManyClaims
-from souverain.export.formats import FORMATS, Format, find
+from souverain.export.format import Format
+from souverain.export.formats import FORMATS, find
 from souverain.export.selection import Selection
 from souverain.export.target import Counts, Target
 

@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from souverain.errors import UnknownName
 from souverain.export import losses
+from souverain.export.format import MOST_IN_MEMORY, Format
 from souverain.export.losses import Words
-
-STREAMS = None
-# What a library keeps whole, in about half a gigabyte.
-MOST_IN_MEMORY = 20_000
-
-
-@dataclass(frozen=True)
-class Format:
-    """One way to write the graph.
-
-    `losses` are what a reader of the file has to do without; `most_claims` is how many claims it
-    goes up to, `None` where it is written as it is read. `extra` is the one that it needs, or
-    empty; `module` writes it, by `function`. `is_folder` tells that it is several files.
-    """
-
-    name: str
-    media_type: str
-    extension: str
-    for_whom: Words
-    losses: tuple[Words, ...]
-    module: str
-    function: str = "write"
-    most_claims: int | None = STREAMS
-    extra: str = ""
-    is_folder: bool = False
-
+from souverain.export.ownership.formats import OWNERSHIP
 
 FORMATS = (
     Format(
@@ -167,47 +141,7 @@ FORMATS = (
         "write_functional",
         extra="export",
     ),
-    Format(
-        "bods",
-        "application/json",
-        "json",
-        Words(
-            "ownership tools: Beneficial Ownership Data Standard 0.4",
-            "les outils de propriété : Beneficial Ownership Data Standard 0.4",
-        ),
-        (losses.NOT_IN_FORCE, losses.FULL_DATES, losses.LEGAL_FORM, *losses.OWNERSHIP),
-        "ownership.bods",
-    ),
-    Format(
-        "ftm",
-        "application/json+ftm",
-        "ftm.json",
-        Words(
-            "investigators: FollowTheMoney entities, a JSON object a line",
-            "les enquêteurs : entités FollowTheMoney, un objet JSON par ligne",
-        ),
-        (
-            losses.DENIED,
-            losses.BOUNDS,
-            losses.ROUGH,
-            losses.COMPANIES,
-            losses.TONGUES,
-            *losses.OWNERSHIP,
-        ),
-        "ownership.ftm",
-    ),
-    Format(
-        "ftm-statements",
-        "application/json+ftm.statements",
-        "statements.json",
-        Words(
-            "investigators: FollowTheMoney statements, each value with its language",
-            "les enquêteurs : énoncés FollowTheMoney, chaque valeur avec sa langue",
-        ),
-        (losses.DENIED, losses.BOUNDS, losses.ROUGH, losses.COMPANIES, *losses.OWNERSHIP),
-        "ownership.ftm",
-        "write_statements",
-    ),
+    *OWNERSHIP,
 )
 
 
