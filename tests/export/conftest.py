@@ -118,9 +118,7 @@ Exported = Callable[..., bytes]
 def exported() -> Exported:
     """The bytes of an export in a format that is one file."""
 
-    def run(
-        origin: Origin, name: str, only: tuple[str, ...] = (), at: str = "", layer: str = "all"
-    ) -> bytes:
+    def run(origin: Origin, name: str, *only: str, at: str = "", layer: str = "all") -> bytes:
         stream = BytesIO()
         selection = export.Selection(origin, wanted.read(only, at, layer))
         export.write(selection, export.find(name), Target(Path("none"), stream))

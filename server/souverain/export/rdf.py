@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from pyoxigraph import (
     CanonicalizationAlgorithm,
     Dataset,
+    Literal,
     NamedNode,
     Quad,
     RdfFormat,
@@ -103,7 +104,7 @@ def _in_xml(triple: Triple) -> Triple:
             f"{triple.subject} has a triple as a value, which RDF/XML cannot hold",
             hint="choose trig or nquads",
         )
-    if UNWRITABLE_IN_XML & set(str(triple.object)):
+    if isinstance(triple.object, Literal) and UNWRITABLE_IN_XML & set(triple.object.value):
         raise Unwritable(
             f"{triple.subject} has a text with a control character, which XML cannot hold",
             hint="choose another format, or mend the text",
