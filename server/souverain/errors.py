@@ -11,6 +11,9 @@
     │   ├── NotAProject        a folder without `graph/`
     │   ├── ReadOnlyProject    a write into the packaged data
     │   ├── PathExists         a file or folder that would be overwritten
+    │   ├── Occupied           a place for an export that something has already
+    │   ├── NothingSelected    a part of the data in which there is nothing
+    │   ├── TooManyClaims      more claims than a format of an export holds
     │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
     │   ├── NoSuchVersion      a version that the store does not have
@@ -178,6 +181,33 @@ class PathExists(UsageError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} exists and is not empty", hint="name a new or empty folder")
+
+
+class Occupied(UsageError):
+    """A place for an export that something has already."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already", hint="name another, or replace it: --force")
+
+
+class NothingSelected(UsageError):
+    """A part of the data in which there is nothing."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"nothing is selected by {wanted}", hint="ask for more, or for other names and dates"
+        )
+
+
+class TooManyClaims(UsageError):
+    """More claims than a format holds, so that nothing was written."""
+
+    def __init__(self, format: str, most: int, claims: int) -> None:
+        super().__init__(
+            f"{format} goes up to {most} claims, and {claims} are selected",
+            hint="narrow them with --only, or choose a format without a limit: "
+            "souverain export --list",
+        )
 
 
 class Unwritten(UsageError):
