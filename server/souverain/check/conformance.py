@@ -9,7 +9,7 @@ from rdflib import Graph, URIRef
 from souverain import rules, ttl
 from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
-from souverain.check.source import Source
+from souverain.check.source import File, Source
 from souverain.errors import Finding
 from souverain.files import Project
 
@@ -21,6 +21,18 @@ def findings(source: Source) -> Iterator[Finding]:
     demands = _demands(source.project)
     data = source.data
     store = rules.store(file.content for file in (*source.files, *source.ontology))
+    for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
+        yield _finding(source, result)
+    for file in source.apart:
+        yield from alone(source, file, demands)
+
+
+def alone(source: Source, file: File, demands: Graph) -> Iterator[Finding]:
+    """The same of a file that stands apart: it conforms by itself, beside the ontology only."""
+    data = Graph(bind_namespaces="none")
+    for row in (file, *source.ontology):
+        data += row.graph
+    store = rules.store(row.content for row in (file, *source.ontology))
     for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
         yield _finding(source, result)
 
