@@ -14,9 +14,9 @@ from bs4 import BeautifulSoup
 from souverain import files
 from souverain.document import Asked, Document
 from souverain.errors import BadValue
+from souverain.folding import fold
 from souverain.pages.media import HTML
 from souverain.pages.search import index
-from souverain.pages.search.folding import fold
 from souverain.pages.search.index import FACETS
 from souverain.pages.search.items import Part
 from souverain.pages.search.lexicon import Lexicon

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
 from souverain.explanation import Facts
 from souverain.files import Project
+from souverain.folding import hyphened
 from souverain.pages.linked import contents
 from souverain.pages.linked.contents import Contents
 from souverain.query import statements
@@ -88,9 +88,9 @@ class Library:
         """The IRIs of documents by what they may be asked for: the end of an address, a name."""
         found: dict[str, list[str]] = {}
         for iri in self:
-            found.setdefault(plain(unquote(iri).rpartition("/")[2]), []).append(iri)
+            found.setdefault(hyphened(unquote(iri).rpartition("/")[2]), []).append(iri)
             for text in (text for label in LABELS for text in self.facts.node(iri).texts(label)):
-                found.setdefault(plain(text[:LONGEST_NAME]), []).append(iri)
+                found.setdefault(hyphened(text[:LONGEST_NAME]), []).append(iri)
         return found
 
     def _add(self, iris: set[str]) -> None:
@@ -100,9 +100,3 @@ class Library:
 
     def _path(self, iri: str) -> str:
         return unquote(iri.removeprefix(self.base).partition("#")[0])
-
-
-def plain(text: str) -> str:
-    """A text without accents, in small letters, with hyphens for what is between words."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return "-".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from souverain.pages.linked.library import plain
+from souverain.folding import hyphened
 from souverain.pages.linked.naming import called
 from souverain.pages.page import Page
 
@@ -18,7 +18,7 @@ TELLING = 6
 def paths(page: Page) -> list[tuple[str, str]]:
     """Paths of things with their names in the language of the page, the nearest first."""
     path = page.path.strip("/")[:LONGEST]
-    wanted = plain(path.rpartition("/")[2])
+    wanted = hyphened(path.rpartition("/")[2])
     if not wanted:
         return []
     by_name = page.site.library.by_name

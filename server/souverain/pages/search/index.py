@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from souverain.explanation import LANGUAGES
+from souverain.folding import fold, words
 from souverain.pages.search import items
-from souverain.pages.search.folding import fold, words
 from souverain.pages.search.items import Days, Item, Part
 from souverain.pages.search.lexicon import Lexicon
 from souverain.pages.search.spellings import Named, Sort, Spellings, rank

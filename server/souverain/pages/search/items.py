@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from souverain.explanation import evidence
 from souverain.explanation.facts import Node
-from souverain.pages.search.folding import fold
+from souverain.folding import fold
 from souverain.pages.search.spellings import Named, Sort
 from souverain.store import Term
 

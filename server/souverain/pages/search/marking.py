@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import groupby
 from typing import NamedTuple
 
-from souverain.pages.search.folding import words
+from souverain.folding import words
 
 _PIECE = re.compile(r"[^\W_]+|[\W_]+")
 

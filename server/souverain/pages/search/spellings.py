@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from souverain.pages.search.folding import fold, together, words
+from souverain.folding import fold, together, words
 from souverain.pages.search.lexicon import Found, Lexicon
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from rdflib import SH, Node, URIRef
 
+from souverain.folding import bare
 from souverain.pages.vocabulary.drawing import BOX, PAD, ROW, Box, Drawing, Line, fitted
 from souverain.pages.vocabulary.pieces import plain
 from souverain.pages.vocabulary.saying import Sayer
 from souverain.pages.vocabulary.terms import Term
-from souverain.pages.vocabulary.texts import collated
 
 OWN = 260
 GAP = 220
@@ -50,7 +50,7 @@ def _values(sayer: Sayer, rows: Iterable[Node]) -> Iterable[str]:
         for row in rows
         if not shapes.classes(row) and shapes.graph.value(row, SH.datatype)
     }
-    for path in sorted(found, key=collated):
+    for path in sorted(found, key=bare):
         yield fitted(f"{path} {found[path]}", OWN - 2 * PAD)
 
 

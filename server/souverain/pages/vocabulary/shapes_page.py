@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rdflib import URIRef
 
 from souverain.document import Document
+from souverain.folding import bare
 from souverain.pages.linked import resources, serial
 from souverain.pages.media import HTML
 from souverain.pages.page import Page
@@ -17,7 +18,6 @@ from souverain.pages.vocabulary import guide
 from souverain.pages.vocabulary.guide import Guide
 from souverain.pages.vocabulary.pieces import Pieces, plain
 from souverain.pages.vocabulary.telling import Constraint, Demand
-from souverain.pages.vocabulary.texts import collated
 from souverain.vocab import SHAPE
 
 PATH = "/shapes"
@@ -52,7 +52,7 @@ def view(page: Page) -> Document:
 
 def _told(told: Guide) -> Iterator[Told]:
     shapes, sayer, teller = told.vocabulary.shapes, told.sayer, told.teller
-    named = sorted(shapes.nodes(), key=lambda iri: collated(plain(sayer.target(iri)) or iri))
+    named = sorted(shapes.nodes(), key=lambda iri: bare(plain(sayer.target(iri)) or iri))
     for iri in named:
         rows = [row for row in shapes.properties(iri) if isinstance(row, URIRef)]
         own = [row for row in rows if _home(told, row) == iri]

@@ -8,10 +8,10 @@ from itertools import chain
 
 from rdflib import OWL, RDF, RDFS, SKOS, Node, URIRef
 
+from souverain.folding import bare
 from souverain.pages.vocabulary.pieces import Pieces, plain
 from souverain.pages.vocabulary.saying import Sayer
 from souverain.pages.vocabulary.terms import Kind, Term
-from souverain.pages.vocabulary.texts import collated
 
 CHARACTERISTICS = (
     "ObjectProperty",
@@ -62,7 +62,7 @@ class Teller:
         """Those that are terms of the ontology, in the order of their labels."""
         terms = {str(iri): self.vocabulary.terms.get(str(iri)) for iri in iris}
         found = [term for term in terms.values() if term]
-        return sorted(found, key=lambda term: collated(term.label(self.language)))
+        return sorted(found, key=lambda term: bare(term.label(self.language)))
 
     def disjoint(self, term: Term) -> list[Term]:
         """The classes that share no instance with a class, by its own account."""
@@ -167,7 +167,7 @@ class Teller:
     def _in_order(self, rows: Iterable[Node]) -> list[Demand]:
         def place(row: Node) -> tuple[bool, str, str]:
             is_free = self.shapes.bounds(row).least == 0
-            return is_free, collated(plain(self.demand(row).path)), str(row)
+            return is_free, bare(plain(self.demand(row).path)), str(row)
 
         return [self.demand(row) for row in sorted(rows, key=place)]
 

@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Node, URIRef
 
 from souverain.files import Project
+from souverain.folding import bare
 from souverain.pages.vocabulary.reading import Reader
 from souverain.pages.vocabulary.ruled import Rule, rule
 from souverain.pages.vocabulary.shapes import Shapes
-from souverain.pages.vocabulary.texts import collated, texts
+from souverain.pages.vocabulary.texts import texts
 from souverain.ttl import shorten
 from souverain.vocab import RULE, SOV
 
@@ -178,7 +179,7 @@ class Vocabulary:
 
 def in_order(terms: Iterable[Term], language: str) -> list[Term]:
     """Terms in the order of their labels, whatever their accents and capitals."""
-    return sorted(terms, key=lambda term: (collated(term.label(language)), term.name))
+    return sorted(terms, key=lambda term: (bare(term.label(language)), term.name))
 
 
 def _walked(start: URIRef, step: Callable[[URIRef], Iterable[Node]]) -> list[URIRef]:

@@ -1,16 +1,8 @@
-"""Texts of a graph in several languages, and how they are sorted."""
+"""Texts of a graph in several languages."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from rdflib import Graph, Literal, Node
-
-
-def collated(text: str) -> str:
-    """A text as it is to be sorted: without accents and capitals."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def texts(graph: Graph, subject: Node, predicate: Node) -> dict[str, str]:
