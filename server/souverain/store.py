@@ -158,14 +158,15 @@ def unite(store: Store, base: str = "") -> None:
 
     With the base of a project's IRIs, but for those graphs that are apart.
     """
-    apart = " ".join(f"<{name}>" for name in _apart(store, base)) if base else ""
-    store.update(
-        "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } MINUS { VALUES ?g { %s } } }" % apart
-    )
+    apart = ", ".join(f"<{name}>" for name in _apart(store, base))
+    chosen = f"FILTER (?g NOT IN ({apart}))" if apart else ""
+    store.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {chosen} }}")
 
 
 def _apart(store: Store, base: str) -> Iterator[str]:
     start = f"{base}graph/"
+    if not base:
+        return
     for graph in store.named_graphs():
         top = graph.value.removeprefix(start).partition("/")[0]
         if graph.value.startswith(start) and top in APART:

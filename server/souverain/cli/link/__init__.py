@@ -7,7 +7,9 @@ import importlib
 import click
 
 # A row per sub-command: its name is that of its module here, which calls it `command`.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "enrich": "Retrieve what Wikidata says of linked items, into a graph of its own.",
+}
 # Where a module cannot be called what its sub-command is.
 MODULES: dict[str, str] = {}
 
