@@ -60,6 +60,11 @@ class Project:
         """The SHACL shapes for the graph."""
         return self._listed("ontology/shapes/*.ttl")
 
+    def external_shapes_files(self) -> list[Path]:
+        """The shapes for what others say, and those that hold of every node."""
+        names = ("external*", "node", "prefixes")
+        return [path for name in names for path in self._listed(f"ontology/shapes/{name}.ttl")]
+
     def example_files(self) -> list[Path]:
         """The examples of good data."""
         return self._listed("ontology/examples/*.ttl")

@@ -30,7 +30,8 @@ def enrich(project: Project, text: str, *, dry_run: bool = False) -> Enriched:
     path = project.graph / f"{outside.NAME}.ttl"
     name = project.name(path)
     content = ttl.parse(text, name).serialize(format="nt")
-    if found := tuple(conformance.of(project, name, content)):
+    demands = project.external_shapes_files()
+    if found := tuple(conformance.of(project, name, content, demands)):
         raise DataError(
             f"nothing was written: what was retrieved has {len(found)} findings",
             hint="the answers are not as they are documented; report it with what they name",

@@ -9,6 +9,8 @@ import click
 # A row per sub-command: its name is that of its module here, which calls it `command`.
 COMMANDS: dict[str, str] = {
     "enrich": "Retrieve what Wikidata says of linked items, into a graph of its own.",
+    "compare": "Say of each stake, role and date of the articles what Wikidata says of it.",
+    "quickstatements": "Draft what Wikidata lacks, for a human to review; nothing is sent.",
 }
 # Where a module cannot be called what its sub-command is.
 MODULES: dict[str, str] = {}
