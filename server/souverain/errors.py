@@ -20,6 +20,7 @@
     │   ├── Conflict           a change made for a version that is no more the current one
     │   ├── CorruptStore       a store that is not as it was left
     │   ├── UnknownName        a name that nothing has, with near ones
+    │   ├── Unasked            an answer that is not kept, and may not be asked for
     │   └── MissingExtra       an optional dependency that is not installed
     ├── QueryError             the query cannot be answered as it stands
     │   ├── QuerySyntaxError   not SPARQL: line, column and token
@@ -45,6 +46,7 @@
     │   └── ServicePaused      another endpoint asked for a pause that the query has no time for
     └── ServiceError           an outside service failed
         ├── ServiceFailed      it could not be reached, or answered nonsense
+        │   └── ServiceRefused it answered that the request is at fault
         ├── ServiceTooSlow     it did not answer in time
         └── ServiceTooLarge    it gave more rows or bytes than it may
 
@@ -269,6 +271,17 @@ class UnknownName(UsageError):
         super().__init__(f"no {kind} is called {name!r}", hint=f"known: {', '.join(near)}")
 
 
+class Unasked(UsageError):
+    """An answer of a service that is not kept, where nothing may be asked."""
+
+    def __init__(self, endpoint: str, request: str) -> None:
+        super().__init__(
+            f"offline: what <{endpoint}> says of {request!r} is not kept",
+            hint="run the same command once without --offline",
+        )
+        self.request = request
+
+
 class MissingExtra(UsageError):
     """An optional dependency that this command needs."""
 
@@ -468,6 +481,14 @@ class ServiceError(SouverainError):
 
 class ServiceFailed(ServiceError):
     """An endpoint that could not be reached, or answered nonsense."""
+
+
+class ServiceRefused(ServiceFailed):
+    """A service that answered that the request is at fault; `code` is its name for the fault."""
+
+    def __init__(self, endpoint: str, code: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(endpoint, f"refuses with the error {code}: {reason}", hint=hint)
+        self.code = code
 
 
 class ServiceTooSlow(ServiceError):

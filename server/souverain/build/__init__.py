@@ -43,7 +43,8 @@ def graph(project: Project, base: str = BASE) -> Built:
     """The files of the graph alone as they should be, for an act that leaves the ontology be."""
     claims = _completed(project, text.load(project), base)
     ontology = [project.read(path) for path in project.ontology_files()]
-    derived = rules.derive(project, [*claims.values(), *ontology])
+    own = (content for path, content in claims.items() if not project.is_apart(path))
+    derived = rules.derive(project, [*own, *ontology])
     stale = [
         path
         for path in project.graph_files()

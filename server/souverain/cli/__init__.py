@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "Read all that a store holds, and say what is damaged.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
+    "link": "Link entities to Wikidata: find, review and check links, each with its evidence.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 

@@ -1,0 +1,48 @@
+"""`souverain link`: the graph and Wikidata, or another dataset; one module for each sub-command."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+# A row per sub-command: its name is that of its module here, which calls it `command`.
+COMMANDS: dict[str, str] = {
+    "enrich": "Retrieve what Wikidata says of linked items, into a graph of its own.",
+    "compare": "Say of each stake, role and date of the articles what Wikidata says of it.",
+    "quickstatements": "Draft what Wikidata lacks, for a human to review; nothing is sent.",
+}
+# Where a module cannot be called what its sub-command is.
+MODULES: dict[str, str] = {}
+
+
+class Commands(click.Group):
+    """The sub-commands of the table, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The sub-command of that name, from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = MODULES.get(cmd_name, cmd_name)
+        command: click.Command = importlib.import_module(f"souverain.cli.link.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, as the help page shows it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(name="link", cls=Commands)
+def command() -> None:
+    """Link entities to those of another dataset: find, review, check, undo.
+
+    \b
+    Example:
+      souverain link find id:cloudwatt
+      souverain link review --by "the maintainers"
+    """
