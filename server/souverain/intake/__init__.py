@@ -1,4 +1,4 @@
-"""From a new article to drafts of its claims, each with the words that it quotes.
+"""From an article to what it probably says: drafts, each with its exact quote.
 
-Nothing here is imported by `serve` or `check`: what it stands on comes with the extra `intake`.
+What needs spaCy, trafilatura or Textual imports them where it works: the extra is `intake`.
 """
