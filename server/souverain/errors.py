@@ -6,6 +6,7 @@
     │   ├── Unsound            a change after which the graph would not be in order
     │   ├── Unrevertable       a version whose change cannot be taken back as it stands
     │   ├── BadBackup          a backup that is not whole
+    │   ├── BadText            a file or page that is no text of an article
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
@@ -134,6 +135,14 @@ class Unreadable(DataError):
         finding = Finding(path, line, "", "unreadable", reason, hint)
         where = f"{path}:{line}" if line else path
         super().__init__(f"{where}: {reason}", hint=hint, findings=[finding])
+
+
+class BadText(DataError):
+    """A file or page that is no text of an article: empty, binary, too large, not UTF-8."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        finding = Finding(name, 0, "", "article-text", reason, hint)
+        super().__init__(f"{name}: {reason}", hint=hint, findings=[finding])
 
 
 class TurtleError(DataError):
