@@ -1,4 +1,4 @@
-"""From an article to what it probably says: drafts, each with its exact quote.
+"""From a new article to drafts of its claims, each with the words that it quotes.
 
-What needs spaCy, trafilatura or Textual imports them where it works: the extra is `intake`.
+Nothing here is imported by `serve` or `check`: what it stands on comes with the extra `intake`.
 """
