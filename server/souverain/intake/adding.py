@@ -30,12 +30,15 @@ class Taken:
     others: tuple[Outcome, ...]
 
 
-def take(project: Project, origins: Iterable[Origin], *, anyway: bool = False) -> Taken:
+def take(
+    project: Project, origins: Iterable[Origin], *, anyway: bool = False, again: bool = False
+) -> Taken:
     """Keep the new ones of some articles, all or none of them.
 
-    `anyway` takes those too that are nearly the same as one that is known, or as one before them.
+    `anyway` takes those too that are nearly the same as one that is known, or as one before them;
+    `again` even those that are known byte for byte.
     """
-    sorting = _Sorting(Shelf(project), anyway)
+    sorting = _Sorting(Shelf(project), anyway, again)
     for origin in origins:
         sorting.sort(origin)
     kept = sorting.shelf.keep(list(sorting.fresh.values())) if sorting.fresh else []
@@ -46,12 +49,13 @@ def take(project: Project, origins: Iterable[Origin], *, anyway: bool = False) -
 class _Sorting:
     """Articles as they come, by what is to be done with them."""
 
-    def __init__(self, shelf: Shelf, anyway: bool) -> None:
+    def __init__(self, shelf: Shelf, anyway: bool, again: bool) -> None:
         self.shelf = shelf
         self.fresh: dict[str, Text] = {}
         self.resumed: dict[str, str] = {}
         self.others: list[Outcome] = []
         self._anyway = anyway
+        self._again = again
         self._seen: dict[str, str] = {}
         self._likeness = Likeness({})
 
@@ -62,7 +66,7 @@ class _Sorting:
             self.others.append(Outcome(name, FAILED, why=str(origin.fault)))
             return
         text = spoken(origin.text)
-        if slug := self.shelf.same(text):
+        if (slug := self.shelf.same(text)) and not self._again:
             self._is_in(name, slug, text)
         elif like := self._twin(text):
             self.others.append(Outcome(name, NEAR, sha256=text.sha256, why=like))

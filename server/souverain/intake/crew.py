@@ -7,6 +7,7 @@ workers are lost again and again is given as its fault.
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -88,11 +89,9 @@ def cluster(address: str, drafting: Drafting = draft) -> Crew:
     extras.demand("scale", "add")
 
     def drafted(texts: Sequence[Text], known: Known) -> Iterator[Drafted]:
-        from distributed import Client
-        from distributed import as_completed as completed
-
+        distributed = _distributed()
         try:
-            client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+            client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as fault:
             hint = "start one with: dask scheduler; name it like tcp://127.0.0.1:8786"
             raise ServiceFailed(address, f"no scheduler answers: {fault}", hint=hint) from fault
@@ -102,7 +101,7 @@ def cluster(address: str, drafting: Drafting = draft) -> Crew:
                 client.submit(_on_worker, text, drafting, key=_key(text), pure=False): text
                 for text in texts
             }
-            for future in completed(futures):
+            for future in distributed.as_completed(futures):
                 yield _of(future, futures[future])
 
     return drafted
@@ -122,9 +121,8 @@ def _of(future: Any, text: Text) -> Drafted:
 
 def _keeper(known: Known) -> Any:
     """A plugin that gives what is known to each worker, to those too that come later."""
-    from distributed import WorkerPlugin
 
-    class Keeper(WorkerPlugin):  # type: ignore[misc]
+    class Keeper(_distributed().WorkerPlugin):  # type: ignore[misc]
         name = PLUGIN
 
         def __init__(self) -> None:
@@ -134,9 +132,12 @@ def _keeper(known: Known) -> Any:
 
 
 def _on_worker(text: Text, drafting: Drafting) -> Drafted:
-    from distributed import get_worker
+    return drafting(text, _distributed().get_worker().plugins[PLUGIN].known)
 
-    return drafting(text, get_worker().plugins[PLUGIN].known)
+
+def _distributed() -> Any:
+    """The library, part of which has no types (2026.1)."""
+    return importlib.import_module("distributed")
 
 
 _known: Known
