@@ -6,6 +6,7 @@
     │   ├── Unsound            a change after which the graph would not be in order
     │   ├── Unrevertable       a version whose change cannot be taken back as it stands
     │   ├── BadBackup          a backup that is not whole
+    │   ├── BadText            a file or page that is no text of an article
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
@@ -19,6 +20,7 @@
     │   ├── NoSuchVersion      a version that the store does not have
     │   ├── Conflict           a change made for a version that is no more the current one
     │   ├── CorruptStore       a store that is not as it was left
+    │   ├── AlreadyIn          an article that the project has, or has nearly
     │   ├── UnknownName        a name that nothing has, with near ones
     │   ├── Unasked            an answer that is not kept, and may not be asked for
     │   └── MissingExtra       an optional dependency that is not installed
@@ -142,6 +144,14 @@ class Unreadable(DataError):
         super().__init__(f"{where}: {reason}", hint=hint, findings=[finding])
 
 
+class BadText(DataError):
+    """A file or page that is no text of an article: empty, binary, too large, not UTF-8."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        finding = Finding(name, 0, "", "article-text", reason, hint)
+        super().__init__(f"{name}: {reason}", hint=hint, findings=[finding])
+
+
 class TurtleError(DataError):
     """A file that does not parse as Turtle, or as the format that its name says."""
 
@@ -260,6 +270,19 @@ class CorruptStore(UsageError):
         )
         self.path = path
         self.reason = reason
+
+
+class AlreadyIn(UsageError):
+    """An article that the project has, or one that is nearly the same; `share` is how much."""
+
+    def __init__(self, name: str, slug: str, share: float) -> None:
+        how = "is in already" if share == 1.0 else f"is {share:.0%} the same"
+        super().__init__(
+            f"{name}: it {how} as article {slug}",
+            hint=f"review that one: souverain review {slug}; to keep both, add --anyway",
+        )
+        self.slug = slug
+        self.share = share
 
 
 class UnknownName(UsageError):
