@@ -20,7 +20,7 @@ from souverain import iri, ttl
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.intake.candidate import Candidate, Span
-from souverain.intake.decisions import BY_HAND, Decision, standing
+from souverain.intake.decisions import Decision, standing
 from souverain.text import Article
 from souverain.vocab import BASE, OA
 
@@ -77,11 +77,7 @@ def keep(
     before = load(project, article.slug) if path(project, article.slug).is_file() else Drafts({})
     reviewed = standing(decided).keys()
     found = {candidate.identity(article.slug): candidate for candidate in candidates}
-    held = {
-        key: row
-        for key, row in before.drafts.items()
-        if key in reviewed or row.rule.startswith(BY_HAND)
-    }
+    held = {key: row for key, row in before.drafts.items() if key in reviewed}
     drafts = dict(sorted((found | held).items(), key=lambda row: _place(row[1])))
     write(project, article, Drafts(drafts, tuple(sorted(set(flagged)))), base)
     known = len(before.drafts.keys() & drafts.keys())
