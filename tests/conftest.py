@@ -158,6 +158,7 @@ def checkout() -> Path:
     return ROOT
 
 
+START_SECONDS = 180
 Souverain = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -195,7 +196,9 @@ class Server:
             text=True,
         )
         assert self.process.stdout
-        ready, _, _ = select.select([self.process.stdout], [], [], 60)
+        ready, _, _ = select.select([self.process.stdout], [], [], START_SECONDS)
+        if not ready:
+            self.stop()
         assert ready
         self.greeting = self.process.stdout.readline()
         self.url = self.greeting.partition(" on ")[2].partition(" ")[0]

@@ -22,10 +22,17 @@ from .conftest import Attacked
 
 EXAMPLES = 60
 # Of the site those that take more than a language; of the questions, one of each sort.
-OF_THE_SITE = ("/search", "/suggest", "/questions/cap-table-at", "/questions/time-line")
+OF_THE_SITE = (
+    "/search",
+    "/suggest",
+    "/questions/cap-table-at",
+    "/questions/time-line",
+    "/reconcile",
+)
 OPERATIONS = [
     *((path, method) for path, methods in ROUTES.items() for method in methods),
     *((path, "get") for path in OF_THE_SITE),
+    ("/reconcile", "post"),
 ]
 CHECKS = [
     content_type_conformance,

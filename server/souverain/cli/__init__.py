@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Say in a sentence what a claim, a number or an entity is, with what it stands on.",
     "export": "Write the graph in a format of another tool: tables, ownership, RDF, pictures.",
     "serve": "Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.",
+    "mcp": "Let language models ask the graph, by the Model Context Protocol.",
     "load": "Make the files the next version of a store.",
     "token": "Make, list and revoke the tokens that let others write to a store.",
     "dump": "Write what a store holds back into files.",

@@ -59,8 +59,8 @@ def command(invocation: Invocation, /, **options: str | None) -> None:
             "queries are isolated by the Linux kernel, and this is no Linux",
             hint="serve from Linux; souverain query answers here",
         )
-    source = _source(invocation, settings)
-    listener = _listener(settings.host, settings.port)
+    source = chosen(invocation, settings)
+    listener = listening(settings.host, settings.port)
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s"
     )
@@ -68,12 +68,13 @@ def command(invocation: Invocation, /, **options: str | None) -> None:
     from souverain.web import server
 
     def greet(triples: int) -> None:
-        click.echo(f"Serving {triples} triples on {_url(listener)} (SPARQL at /sparql)")
+        click.echo(f"Serving {triples} triples on {url(listener)} (SPARQL at /sparql)")
 
     server.run(settings, source, listener, greet)
 
 
-def _source(invocation: Invocation, settings: Settings) -> Source:
+def chosen(invocation: Invocation, settings: Settings) -> Source:
+    """What the settings say is to be served."""
     from souverain.source import Source
 
     if settings.store and settings.shapes == "none":
@@ -107,7 +108,7 @@ def _conform(invocation: Invocation, source: Source) -> None:
         )
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """A socket bound to the address; raises `PortInUse`, or `UsageError` for one that is none."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
@@ -132,6 +133,7 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _url(listener: socket.socket) -> str:
+def url(listener: socket.socket) -> str:
+    """The address of the server that listens there."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -116,7 +116,7 @@ class Client:
             import rdflib
         except ImportError:
             raise MissingPackage("rdflib", "graph") from None
-        answer = self._asked(query, bindings, TRIPLES)
+        answer = self.raw(query, TRIPLES, **bindings)
         if answer.media_type not in (TRIPLES, "text/plain"):
             raise Malformed(
                 f"the query is answered as {answer.media_type}", hint="ask it with select or ask"
@@ -168,7 +168,7 @@ class Client:
         return terms.iri(text, PREFIXES) or Iri(PREFIXES["id"] + text)
 
     def _results(self, query: str, bindings: Mapping[str, object]) -> dict[str, Any]:
-        answer = self._asked(query, bindings, RESULTS)
+        answer = self.raw(query, RESULTS, **bindings)
         found = answer.json() if answer.media_type in (RESULTS, "application/json") else None
         if not isinstance(found, dict):
             raise Malformed(
@@ -176,20 +176,25 @@ class Client:
             )
         return found
 
-    def _asked(self, query: str, bindings: Mapping[str, object], accept: str) -> Answer:
+    def raw(self, query: str, accept: str, /, **bindings: object) -> Answer:
+        """The answer to any query as it comes: its media type, and its bytes."""
         text = _declared(_bound(query, bindings))
         headers = {"Accept": f"{accept}, */*;q=0.1", "Accept-Encoding": "identity"}
         form = urlencode({"query": text}).encode("ascii")
         return send(Request(self.endpoint, form, headers), self.timeout_seconds)
 
-    def _page(self, path: str, parameters: Mapping[str, object] | None = None) -> Answer:
+    def address(self, path: str) -> str:
+        """The address of a page of the server; raises `NotFound` where it has none."""
         if not self.endpoint.endswith(SPARQL):
             raise NotFound(
                 f"{self.endpoint} is no server of this project, and has no {path}",
                 hint="give the client the address of one, or ask with select",
             )
+        return self.endpoint.removesuffix(SPARQL) + path
+
+    def _page(self, path: str, parameters: Mapping[str, object] | None = None) -> Answer:
         given = {name: str(value) for name, value in (parameters or {}).items()}
-        url = self.endpoint.removesuffix(SPARQL) + path
+        url = self.address(path)
         request = Request(f"{url}?{urlencode(given)}" if given else url)
         return send(request, self.timeout_seconds)
 

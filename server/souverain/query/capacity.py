@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 
 from souverain.query.job import Limits
+from souverain.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,26 @@ class Capacity:
     def most_heavy(self) -> int:
         """How many heavy queries there may be, those that stand still included."""
         return max(self.workers - self.spared, 1)
+
+
+def of(settings: Settings) -> Capacity:
+    """The capacity that the settings give."""
+    return Capacity(
+        limits=limits(settings),
+        workers=settings.workers,
+        heavy_workers=settings.heavy_workers,
+        lookup_seconds=settings.lookup_milliseconds / 1000,
+        waiting=settings.waiting_queries,
+        client_workers=settings.client_workers,
+        client_seconds_per_minute=settings.client_seconds_per_minute,
+    )
+
+
+def limits(settings: Settings) -> Limits:
+    """What one query may have."""
+    return Limits(
+        seconds=settings.query_seconds,
+        memory_bytes=settings.query_memory_bytes,
+        rows=settings.answer_rows,
+        answer_bytes=settings.answer_bytes,
+    )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from souverain import __version__
-from souverain.query.job import Limits
 from souverain.settings import Settings
 from souverain.source import Summary
 from souverain.tokens import Keyring
@@ -50,13 +49,3 @@ class Served:
         if key not in kept:
             kept[key] = make()
         return kept[key]  # type: ignore[return-value]
-
-
-def limits(settings: Settings) -> Limits:
-    """What one query may have."""
-    return Limits(
-        seconds=settings.query_seconds,
-        memory_bytes=settings.query_memory_bytes,
-        rows=settings.answer_rows,
-        answer_bytes=settings.answer_bytes,
-    )

@@ -25,7 +25,7 @@ from souverain.http.message import Request, Response
 from souverain.http.origin import Network
 from souverain.http.server import Done, Server
 from souverain.http.wsgi import Wsgi
-from souverain.query.capacity import Capacity
+from souverain.query import capacity
 from souverain.query.engine import Isolated
 from souverain.query.pool import Pool
 from souverain.settings import Settings
@@ -41,7 +41,7 @@ from souverain.web.journal import Journal
 from souverain.web.metrics import Figures, Metrics
 from souverain.web.past import Past
 from souverain.web.refusals import RequestError
-from souverain.web.served import Served, limits
+from souverain.web.served import Served
 from souverain.web.writes import Writes
 
 LOG = logging.getLogger(__name__)
@@ -105,7 +105,7 @@ class _Running:
         self, listener: socket.socket, networks: list[Network], greet: Callable[[int], None]
     ) -> None:
         settings = self._settings
-        self._pool = Pool(self._source, _capacity(settings))
+        self._pool = Pool(self._source, capacity.of(settings))
         keyring = Keyring(Path(settings.store)) if settings.writable else None
         self._federation = Federation.of(settings, self._pool, lambda: self._served.version)
         self._served = Served(settings, Summary(**await self._pool.start()), keyring)
@@ -153,7 +153,7 @@ class _Running:
         settings = self._settings
         self._follower = follower = Follower(store, self._served, self._pool, self._source)
         follower.switched = self._switched
-        self._front.past = Past(self._source, _capacity(settings))
+        self._front.past = Past(self._source, capacity.of(settings))
         if settings.writable:
             place = Place(
                 settings.store,
@@ -247,18 +247,6 @@ def _query(target: bytes, media_type: bytes, body: bytes) -> dict[str, str]:
 
 def _refused(served: Served, status: int, request: Request) -> Response:
     return answers.refused(status, request, served)
-
-
-def _capacity(settings: Settings) -> Capacity:
-    return Capacity(
-        limits=limits(settings),
-        workers=settings.workers,
-        heavy_workers=settings.heavy_workers,
-        lookup_seconds=settings.lookup_milliseconds / 1000,
-        waiting=settings.waiting_queries,
-        client_workers=settings.client_workers,
-        client_seconds_per_minute=settings.client_seconds_per_minute,
-    )
 
 
 def _limits(settings: Settings) -> Limits:
