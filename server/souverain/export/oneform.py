@@ -19,5 +19,5 @@ def write(selection: Selection, target: Target) -> Counts:
         raise Unwritable("Turtle in the one form has no triple terms", hint="choose trig")
     graph = Graph(bind_namespaces="none")
     graph.parse(data=content, format="ntriples")
-    target.stream.write(ttl.write(graph).encode("utf-8"))
+    target.stream.write(ttl.write(graph, is_canonical=True).encode("utf-8"))
     return Counts({"triples": len(graph)}, {"triples": len(graph)})
