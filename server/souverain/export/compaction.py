@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -108,6 +109,7 @@ def _single(values: Any) -> Any:
     return values[0] if isinstance(values, list) and len(values) == 1 else values
 
 
+@cache
 def of(project: files.Project) -> Compaction:
     """The names of a project's context, or of the packaged one where the project has none."""
     path = project.ontology / "context.jsonld"

@@ -126,7 +126,6 @@ FORMATS = (
         ),
         (losses.DATA,),
         "ontology",
-        "write_rdfxml",
     ),
     Format(
         "owl-functional",
@@ -137,8 +136,7 @@ FORMATS = (
             "les outils OWL, et la comparaison d’axiomes : l’ontologie seule",
         ),
         (losses.DATA,),
-        "ontology",
-        "write_functional",
+        "axioms",
         extra="export",
     ),
     *OWNERSHIP,

@@ -18,11 +18,11 @@ from pyoxigraph import (
     Triple,
 )
 
-from souverain import files
+from souverain import files, iri, service
 from souverain.source import PROJECT, STRICT, Source
 from souverain.store import Dataset as Served
 from souverain.store import add_ontology
-from souverain.versions import data, folder
+from souverain.versions import commits, data, folder
 from souverain.versions.folder import DATA
 from souverain.vocab import BASE
 
@@ -36,7 +36,8 @@ class Origin:
     """Stores whose quads are exported together, and what their own IRIs begin with.
 
     `project` has the words that they are told in, `date` is that of a version of a store. Where
-    `is_union`, the default graph repeats what the named graphs hold, and is passed over.
+    `is_union`, the default graph repeats what the named graphs hold, and is passed over, as the
+    named graphs `without` which it is to be.
     """
 
     stores: tuple[Store, ...]
@@ -44,6 +45,7 @@ class Origin:
     is_union: bool = False
     project: files.Project = field(default_factory=files.packaged)
     date: str = ""
+    without: frozenset[str] = frozenset()
 
     def quads(
         self,
@@ -55,12 +57,18 @@ class Origin:
         """The quads that fit a pattern, in the order of the engine."""
         for store in self.stores:
             for quad in store.quads_for_pattern(subject, predicate, object, graph):
-                if not (self.is_union and isinstance(quad.graph_name, DefaultGraph)):
+                if not self._passes_over(quad.graph_name):
                     yield quad
+
+    def _passes_over(self, graph: Graph) -> bool:
+        if isinstance(graph, DefaultGraph):
+            return self.is_union
+        return bool(self.without) and graph.value in self.without
 
     def graphs(self) -> list[Graph]:
         """The graphs that hold something: the default graph, then the named ones by their names."""
-        named = {str(graph): graph for store in self.stores for graph in store.named_graphs()}
+        every = (graph for store in self.stores for graph in store.named_graphs())
+        named = {str(graph): graph for graph in every if not self._passes_over(graph)}
         found: list[Graph] = [named[name] for name in sorted(named)]
         return found if self.is_union else [DefaultGraph(), *found]
 
@@ -71,10 +79,23 @@ def of_project(project: files.Project, base: str = BASE) -> Origin:
 
 
 def of_dataset(dataset: Served, base: str = BASE) -> Origin:
-    """What is served already, in memory."""
+    """What is in memory already, without the default graph where that only repeats the others."""
     # A project with graphs apart is no union of all, though its default graph repeats the others.
     is_union = dataset.is_union or _repeats(dataset.store)
-    return Origin((_named(dataset.store),), base, is_union)
+    return _copied(Origin((dataset.store,), base, is_union))
+
+
+def of_site(dataset: Served, project: files.Project, base: str) -> Origin:
+    """What a site serves, as its files have it: without what the server put beside it."""
+    told = frozenset(str(iri.graph(name, base)) for name in (service.NAME, commits.NAME))
+    found = _copied(Origin((dataset.store,), base, is_union=True, without=told))
+    return replace(found, project=project)
+
+
+def _copied(origin: Origin) -> Origin:
+    store = Store()
+    store.extend(origin.quads())
+    return Origin((_named(store),), origin.base)
 
 
 def of_data(path: str, base: str = BASE) -> Origin:

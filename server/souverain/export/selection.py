@@ -87,8 +87,7 @@ class Selection:
         quads = (quad for graph in self._graphs for quad in self.origin.quads(graph=graph))
         for name in self._shelf(quads):
             self.on_read()
-            found = {quad.triple for graph in self._graphs for quad in self._about(name, graph)}
-            yield from sorted(found, key=str)
+            yield from self._united(name)
 
     def has(self, thing: Subject | Triple) -> bool:
         """Whether what is said of a thing is selected."""
@@ -96,8 +95,17 @@ class Selection:
 
     def of(self, thing: NamedNode) -> list[Triple]:
         """The triples of a thing that are selected, in order."""
-        found = {q.triple for graph in self._graphs for q in self._about(thing.value, graph)}
-        return sorted(found, key=str) if self.has(thing) else []
+        return self._united(thing.value) if self.has(thing) else []
+
+    def _united(self, name: str) -> list[Triple]:
+        """What the graphs of the layer say of a thing, each triple once."""
+        quads = self.origin.quads(subject(name))
+        found = {
+            quad.triple
+            for quad in quads
+            if str(quad.graph_name) in self._names and self._keeps(quad)
+        }
+        return sorted(found, key=str)
 
     def _about(self, name: str, graph: Graph) -> list[Quad]:
         quads = self.origin.quads(subject(name), graph=graph)
@@ -119,6 +127,10 @@ class Selection:
         """The graphs of the layer."""
         graphs, layer = self.origin.graphs(), self.wanted.layer
         return [graph for graph in graphs if layer in ("all", self._layer(graph))]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(str, self._graphs))
 
     def _layer(self, graph: Graph) -> str:
         name = "" if isinstance(graph, DefaultGraph) else graph.value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from souverain.document import Asked, Document
 from souverain.errors import QueryError
-from souverain.pages import about, home
+from souverain.pages import about, exporting, home
 from souverain.pages.article import articles
 from souverain.pages.editor import query_page as editor
 from souverain.pages.entity import taking
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ROUTES = (
     *home.ROUTES,
     *about.ROUTES,
+    *exporting.ROUTES,
     *articles.ROUTES,
     *ownership.ROUTES,
     *timeline.ROUTES,

@@ -26,6 +26,7 @@ DATASET = "souverain"
 STATUSES = {"InForce": "in force", "Ended": "ended", "Planned": "planned", "Abandoned": "abandoned"}
 OWNED = frozenset({"InForce", "Ended"})
 LANGUAGES = {"en": "eng", "fr": "fra"}
+NAMES = frozenset({"name", "alias"})
 PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -220,7 +221,12 @@ def _plain(when: When | None) -> str:
 
 
 def _said(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(value for value in values if value.text)
+    """Those that say something; names on one line, as the library has them."""
+    lined = (
+        value._replace(text=" ".join(value.text.split())) if value.property in NAMES else value
+        for value in values
+    )
+    return tuple(value for value in lined if value.text)
 
 
 def _id(iri: str) -> str:
