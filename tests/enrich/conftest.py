@@ -43,6 +43,7 @@ def played(ids: list[str]) -> Wikidata:
         en="Orange",
         fr="Orange",
         de="Orange",
+        mul="Orange",
     )
     return told
 

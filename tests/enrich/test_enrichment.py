@@ -12,7 +12,9 @@ from rdflib import PROV, Graph, URIRef
 from souverain import build, check, files, ttl
 from souverain.check import apart, source
 from souverain.commit import files as committed
+from souverain.errors import UsageError
 from souverain.files import Project
+from souverain.link import enrichment, targets
 from souverain.store import Dataset, unite
 from souverain.versions import folder, nature
 from souverain.vocab import BASE, SOV
@@ -33,7 +35,8 @@ def test_every_linked_item_is_a_record_of_its_revision(enriched, linked):
     assert items == set(linked)
     record = URIRef(f"{GRAPH}#Q1431486")
     assert str(graph.value(record, PROV.wasDerivedFrom)).endswith("Q1431486.json?revision=1234")
-    assert {text.language for text in graph.objects(record, SOV.externalLabel)} == {"en", "fr"}
+    labels = graph.objects(record, SOV.externalLabel)
+    assert {text.language for text in labels} == {"en", "fr", "mul"}
 
 
 def test_a_statement_says_what_its_item_says(enriched):
@@ -159,6 +162,12 @@ def test_the_packaged_data_are_not_written(enrich, scratch, wikidata, monkeypatc
     assert done.code == 2
     assert "read-only" in done.err
     assert not (scratch.root / FILE).exists()
+
+
+def test_a_dataset_without_a_graph_of_its_own_is_refused(project):
+    other = replace(targets.find("wikidata"), name="other", title="Other")
+    with pytest.raises(UsageError, match="Other"):
+        enrichment.retrieve(project, None, other, lambda items, _label: iter(items))
 
 
 def test_without_a_link_there_is_nothing_to_retrieve(enrich, scratch, wikidata):

@@ -135,6 +135,13 @@ def test_a_parameter_that_makes_no_sense_is_refused(full, query):
         full(f"/comparison?{query}")
 
 
+@pytest.mark.parametrize("suffix", ["html", "ttl"])
+def test_the_graph_of_wikidata_s_words_is_read_at_its_address(full, suffix):
+    document = full(f"/graph/wikidata.{suffix}")
+    assert document.status == 200
+    assert b"Q900000001" in document.content
+
+
 def test_a_linked_entity_leads_to_its_comparison(empty):
     links = {node["href"] for node in soup(empty("/id/orange.html")).select("a[href]")}
     assert "/comparison?about=orange" in links
