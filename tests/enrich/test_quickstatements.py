@@ -139,6 +139,7 @@ def test_a_share_that_a_statement_lacks_is_drafted_and_told(make):
 REMARKS = {
     "its year": (stake(told="article:inferred"), "", "its year is not stated"),
     "its vehicle": (stake("sov:via id:fund"), "", "held through Fund"),
+    "for whom": (stake("sov:onBehalfOf id:fund"), "", "held on behalf of Fund"),
     "its speaker": (stake("sov:attributedTo id:person"), "", "told by Person"),
     "its contradiction": (
         stake(),
