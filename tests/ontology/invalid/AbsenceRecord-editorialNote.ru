@@ -1,0 +1,2 @@
+# breaks shape:AbsenceRecord-editorialNote
+INSERT DATA { id:example-absence-deltix skos:editorialNote "made up" }
