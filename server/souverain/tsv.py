@@ -11,7 +11,7 @@ from souverain import files
 from souverain.errors import DataError, Finding
 
 
-def read(path: Path, name: str, **columns: Callable[[str], Any]) -> list[tuple[Any, ...]]:
+def read(path: Path, name: str, /, **columns: Callable[[str], Any]) -> list[tuple[Any, ...]]:
     """A tuple for each row under the head, its cells read by the types of the columns.
 
     Raises `Unreadable`, or `DataError` with a finding for each line that is no such row.

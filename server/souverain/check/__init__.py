@@ -8,7 +8,16 @@ from typing import Any
 
 from rdflib import RDF
 
-from souverain.check import conformance, coverage, dates, derived, evidence, source, structure
+from souverain.check import (
+    conformance,
+    coverage,
+    dates,
+    derived,
+    evidence,
+    source,
+    structure,
+    tables,
+)
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
 from souverain.errors import DataError, Finding
@@ -24,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     dates.findings,
     coverage.findings,
     derived.findings,
+    tables.findings,
     conformance.findings,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -52,14 +52,14 @@ class Point:
 class Case:
     """The entity that items are weighed for, and what is known of the entities around it.
 
-    `entities` has those linked to an item by its id, `countries` the items of the graph's places,
-    and `rejected` what was said of items that a person has refused.
+    `entities` has those linked to an item by its id, `countries` the places among them, and
+    `rejected` what was said of items that a person has refused.
     """
 
     target: Target
     profile: Profile
     entities: Mapping[str, list[str]]
-    countries: Collection[str]
+    countries: Mapping[str, str]
     rejected: Mapping[str, str]
 
 
@@ -134,7 +134,7 @@ def _relations(case: Case, row: Found) -> Iterator[Point]:
 def _country(case: Case, row: Found) -> Iterator[Point]:
     found = row.item.values(*case.target.properties.get("country", ()))
     if shared := sorted(set(found) & set(case.countries)):
-        places = ", ".join(shorten(case.entities[id][0]) for id in shared)
+        places = ", ".join(shorten(case.countries[id]) for id in shared)
         yield Point("country", COUNTRY, f"is in {places}")
     elif found:
         yield Point("country", ABROAD, f"is in {', '.join(found)}, of which no article speaks")

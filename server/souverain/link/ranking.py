@@ -7,7 +7,7 @@ being proposed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from souverain.link import features
@@ -88,10 +88,10 @@ def _entities(linked: Linked) -> dict[str, list[str]]:
     return found
 
 
-def _countries(ground: Ground, linked: Linked) -> Collection[str]:
-    """The items that the places of the graph are linked to."""
+def _countries(ground: Ground, linked: Linked) -> dict[str, str]:
+    """The places of the graph by the items that they are linked to."""
     return {
-        id
+        id: entity
         for entity, ids in linked.items.items()
         if "Place" in ground.profile(entity).kinds
         for id in ids
@@ -110,8 +110,12 @@ def _doubts(row: Candidate, all_: Sequence[Candidate]) -> Iterator[str]:
         yield f"it has {row.score} points, and {LEAST_SCORE} are needed"
     for other in all_:
         if other is not row and other.score > row.score - LEAST_LEAD:
-            how = "as well" if other.score == row.score else "nearly as well"
-            if other.score > row.score:
-                how = "better"
-            yield f"{other.found.item.id} fits {how}: look at both"
+            yield f"{other.found.item.id} fits {_compared(other.score - row.score)}"
             return
+
+
+def _compared(lead: int) -> str:
+    """How another item fits that has so many points more."""
+    if lead >= LEAST_LEAD:
+        return "better"
+    return "as well: look at both" if lead == 0 else "nearly as well: look at both"

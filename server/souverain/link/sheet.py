@@ -24,24 +24,24 @@ PROPOSED = "proposed"
 class Row:
     """One candidate; `decision` and `reason` are what a person wrote of it.
 
-    `note` says “proposed” where nothing speaks against it. `revision`, `kinds` and `ended` are what
-    the item was when it was looked at.
+    `note` says “proposed” where nothing speaks against it. `looked` tells which revision was looked
+    at and when, and `seen` what it was, in JSON.
     """
 
-    decision: str
-    reason: str
-    entity: str
-    name: str
-    item: str
-    label: str
-    description: str
-    score: int
-    note: str
-    breakdown: str
-    why: str
-    why_not: str
-    looked: str
-    seen: str
+    decision: str = ""
+    reason: str = ""
+    entity: str = ""
+    name: str = ""
+    item: str = ""
+    label: str = ""
+    description: str = ""
+    score: int = 0
+    note: str = ""
+    breakdown: str = ""
+    why: str = ""
+    why_not: str = ""
+    looked: str = ""
+    seen: str = ""
 
     @property
     def evidence(self) -> str:

@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-absentFrom
-INSERT DATA { id:example-absence-deltix sov:absentFrom "Wikidata" }
+INSERT DATA { id:example-absence-gazette sov:absentFrom "Wikidata" }

@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-editorialNote
-INSERT DATA { id:example-absence-deltix skos:editorialNote "made up" }
+INSERT DATA { id:example-absence-gazette skos:editorialNote "made up" }

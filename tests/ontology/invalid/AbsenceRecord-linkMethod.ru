@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-linkMethod
-DELETE WHERE { id:example-absence-deltix sov:linkMethod ?value }
+DELETE WHERE { id:example-absence-gazette sov:linkMethod ?value }

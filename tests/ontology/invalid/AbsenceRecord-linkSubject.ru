@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-linkSubject
-INSERT DATA { id:example-absence-deltix sov:linkSubject article:example }
+INSERT DATA { id:example-absence-gazette sov:linkSubject article:example }

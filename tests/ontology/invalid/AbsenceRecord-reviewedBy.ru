@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-reviewedBy
-INSERT DATA { id:example-absence-deltix sov:reviewedBy "another" }
+INSERT DATA { id:example-absence-gazette sov:reviewedBy "another" }

@@ -1,2 +1,2 @@
 # breaks shape:AbsenceRecord-reviewedOn
-DELETE WHERE { id:example-absence-deltix sov:reviewedOn ?value }
+DELETE WHERE { id:example-absence-gazette sov:reviewedOn ?value }
