@@ -17,7 +17,7 @@ id:person a sov:Person ; skos:exactMatch wd:Q900000003 ; skos:prefLabel "Person"
 id:close a sov:Organization ; skos:closeMatch wd:Q900000002 ; skos:prefLabel "Close"@fr .
 id:group a sov:HolderGroup ; skos:exactMatch wd:Q900000002 ; skos:prefLabel "Group"@fr .
 id:fund a sov:Organization ; skos:prefLabel "Fund"@fr .
-article:900 a sov:Article ; sov:published article:day .
+article:900 a sov:Article ; dcterms:language "fr" ; sov:published article:day .
 article:day a sov:When ; sov:edtf "2012-10-02" ; sov:earliest "2012-10-02"^^xsd:date ;
   sov:latest "2012-10-02"^^xsd:date ; sov:yearBasis sov:StatedYear .
 article:inferred a sov:When ; sov:edtf "2012-10-02?" ; sov:earliest "2012-10-02"^^xsd:date ;

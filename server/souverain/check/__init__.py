@@ -17,6 +17,7 @@ from souverain.check import (
     evidence,
     source,
     structure,
+    tables,
 )
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     dates.findings,
     coverage.findings,
     derived.findings,
+    tables.findings,
     conformance.findings,
 )
 

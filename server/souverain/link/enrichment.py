@@ -9,7 +9,7 @@ from typing import Any
 from rdflib import SKOS
 
 from souverain import ttl
-from souverain.errors import DataError
+from souverain.errors import DataError, UsageError
 from souverain.files import Project
 from souverain.link import outside, wikibase
 from souverain.link.service import Service
@@ -46,9 +46,14 @@ def retrieve(
 ) -> Retrieved:
     """What the dataset says of every linked item, as the text of its named graph.
 
-    Raises what `Service.action` raises, and `DataError` where no entity is linked; what was
-    answered until then is kept by the service.
+    Raises what `Service.action` raises, `DataError` where no entity is linked, and `UsageError` for
+    a dataset that has no graph here; what was answered until then is kept by the service.
     """
+    if target.name != outside.NAME:
+        raise UsageError(
+            f"what {target.title} says has no graph of its own here",
+            hint=f"retrieve what is said by {outside.NAME}, which is the default",
+        )
     ids = linked(project, target)
     if not ids:
         raise DataError(

@@ -25,6 +25,8 @@ SOURCE = URIRef("https://www.wikidata.org/")
 # https://www.wikidata.org/wiki/Wikidata:Data_access: an item as it was in one revision.
 REVISION = "https://www.wikidata.org/wiki/Special:EntityData/{id}.json?revision={revision}"
 TITLES = {"en": "What Wikidata says of linked items", "fr": "Ce que Wikidata dit des éléments liés"}
+# `mul` is for what is the same in most languages.
+LANGUAGES = (*TITLES, "mul")
 RANKS = {"preferred": SOV.Preferred, "normal": SOV.Normal, "deprecated": SOV.Deprecated}
 
 Triple = tuple[Node, Node, Node]
@@ -64,7 +66,7 @@ def _record(document: URIRef, item: Item) -> Iterator[Triple]:
         (item.labels, SOV.externalLabel),
         (item.descriptions, SOV.externalDescription),
     ):
-        for language in TITLES:
+        for language in LANGUAGES:
             if language in texts:
                 yield record, predicate, Literal(texts[language], language)
     for number, statement in enumerate(statements(item), start=1):

@@ -28,6 +28,8 @@ SOMEVALUE = "somevalue"
 # The precision of Wikibase by how many parts of a date an EDTF text has.
 PRECISIONS = {1: 9, 2: 10, 3: 11}
 LONGEST_QUOTE_CHARACTERS = 1500
+# What a reviewer is told of a claim, by the name that it has in the query.
+REMARKS = {"via": "held through", "behalf": "held on behalf of", "speaker": "told by"}
 HEAD = (
     "# Drafts for QuickStatements (V1). A human must review each: read the article and the item.",
     "# Lines that begin with # are no commands. Nothing was sent.",
@@ -158,10 +160,9 @@ def _stated(fact: Mapping[str, str], name: str, remarks: list[str]) -> str:
 
 
 def _remarks(fact: Mapping[str, str]) -> Iterator[str]:
-    if "via" in fact:
-        yield f"held through {fact['via']}"
-    if "speaker" in fact:
-        yield f"told by {fact['speaker']}"
+    for name, words in REMARKS.items():
+        if name in fact:
+            yield f"{words} {fact[name]}"
     if fact.get("isDisputed") == "true":
         yield "another article contradicts it"
 
@@ -185,7 +186,7 @@ def _reference(facts: list[dict[str, str]], sources: Sources, remarks: list[str]
         if '"' in quote or len(quote) > LONGEST_QUOTE_CHARACTERS:
             remarks.append("a quote is left out, for a command cannot hold it")
         else:
-            yield from (QUOTE, f'fr:"{quote}"')
+            yield from (QUOTE, f'{fact["language"]}:"{quote}"')
 
 
 def _place(fact: Mapping[str, str]) -> str:

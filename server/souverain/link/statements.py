@@ -17,20 +17,20 @@ from souverain.link.wikibase import Item
 
 Snak = Mapping[str, Any]
 
-# What is taken of an item, by property.
+# What is taken of an item, by property; the names were read in the list of kif-lib 0.13.0.
 TAKEN: Mapping[str, str] = {
     "P571": "inception",
-    "P576": "dissolution",
+    "P576": "dissolved, abolished or demolished date",
     "P856": "official website",
-    "P1278": "legal entity identifier (LEI)",
+    "P1278": "Legal Entity Identifier",
     "P1616": "SIREN number",
     "P946": "ISIN",
     "P6782": "ROR ID",
     "P1320": "OpenCorporates ID",
     "P127": "owned by",
     "P1830": "owner of",
-    "P749": "parent organization",
-    "P355": "has subsidiary",
+    "P749": "parent organization or unit",
+    "P355": "child organization or unit",
     "P169": "chief executive officer",
     "P488": "chairperson",
     "P112": "founded by",

@@ -18,7 +18,9 @@ class Target:
     `protocol` names the way in which candidates are found (`search.FINDERS`). `prefix` is what the
     IRIs of its entities begin with, `pattern` what follows in them, and `page` the address of one
     for people, with `{id}` in it. `properties` gives for each role that the program knows
-    (`kind`, `begun`, `country`, `owner`, …) the properties that play it there.
+    (`kind`, `begun`, `country`, `owner`, …) the properties that play it there. A dataset whose
+    identifiers are found in the items of another one names that one by `through`, and the property
+    that has them by the role `identifier`.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Target:
     pattern: str
     page: str
     licence: str
+    through: str = ""
     api: str = ""
     query: str = ""
     properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

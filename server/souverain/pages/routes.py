@@ -14,6 +14,7 @@ from souverain.pages.editor import query_page as editor
 from souverain.pages.entity import taking
 from souverain.pages.linked import feed, resources, sitemap, versions
 from souverain.pages.media import HTML
+from souverain.pages.outside import comparison
 from souverain.pages.page import Page
 from souverain.pages.picture import ownership, timeline
 from souverain.pages.question import questions
@@ -34,6 +35,7 @@ ROUTES = (
     *ownership.ROUTES,
     *timeline.ROUTES,
     *questions.ROUTES,
+    *comparison.ROUTES,
     *search.ROUTES,
     *sources.ROUTES,
     *reconcile.ROUTES,
