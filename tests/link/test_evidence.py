@@ -90,6 +90,7 @@ def test_each_match_has_its_record_and_each_record_its_match(links):
     assert len(matches) == 17
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # sssom 0.4.21, with pandas 3
 def test_the_sssom_table_is_valid_and_says_the_same(project, links):
     from sssom.parsers import parse_sssom_table
     from sssom.validators import validate

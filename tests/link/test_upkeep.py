@@ -7,29 +7,39 @@ from dataclasses import replace
 import pytest
 
 from souverain.link import decisions, upkeep, wikibase
+from souverain.link.connection import connected
 from souverain.link.decisions import Decision, Log
+from souverain.settings import Settings
 
 ORANGE = "Q1431486"
 
 
 @pytest.fixture
-def checked(service, world, wikidata, project):
-    """The kinds of changes by item, when some items are not what they were."""
+def fresh(tmp_path):
+    """A service for which no answer is new enough to be kept."""
+    settings = Settings.read({}, link_cache=str(tmp_path / "fresh"), link_cache_days=0)
+    with connected(settings) as made:
+        yield made
+
+
+@pytest.fixture
+def checked(fresh, world, wikidata, project):
+    """What needs a person, by item, when some items are not what they were."""
 
     def check(log=None, **rows):
         world.items |= {ORANGE: replace(world.items[ORANGE], **rows)} if rows else {}
         links = upkeep.records(project, wikidata)
         assert len(links) == 17
-        changes = upkeep.check(service, wikidata, links, log or Log())
+        changes = upkeep.check(fresh, wikidata, links, log or Log())
         return {change.item: (change.kind, change.message, change.hint) for change in changes}
 
     return check
 
 
 @pytest.fixture
-def seen(service, world, wikidata):
+def seen(fresh, world, wikidata):
     """The log of a link to Orange, with what its item is now."""
-    (item,) = wikibase.items(service, f"{world.url}?", [ORANGE])
+    (item,) = wikibase.items(fresh, world.url, [ORANGE])
     was = decisions.seen(item, wikidata.properties)
     return Log(
         (Decision("2026-11-27", "me", "wikidata", "id:orange", ORANGE, "exact", "so", "so", was),)
