@@ -200,9 +200,12 @@ class World:
     seed: int = 7
     moved: dict[str, str] = field(default_factory=dict)
     never: set[str] = field(default_factory=set)
+    identifiers: dict[str, tuple[str, str]] = field(default_factory=dict)
     mischief: list[Answer] = field(default_factory=list)
     asked: list[dict[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    delay_seconds: float = 0.0
+    gone: threading.Event = field(default_factory=threading.Event)
     url: str = ""
 
     def answer(self, asked: dict[str, str]) -> dict[str, Any]:
@@ -252,7 +255,14 @@ class World:
         if id in self.moved:
             made = entity(self.items[self.moved[id]])
             return {**made, "redirects": {"from": id, "to": self.moved[id]}}
-        return entity(self.items[id]) if id in self.items else {"id": id, "missing": True}
+        if id not in self.items:
+            return {"id": id, "missing": True}
+        made = entity(self.items[id])
+        if id in self.identifiers:
+            name, text = self.identifiers[id]
+            snak = {"snaktype": "value", "datavalue": {"value": text, "type": "string"}}
+            made["claims"] = {**dict(made["claims"]), name: [{"mainsnak": snak, "rank": "normal"}]}
+        return made
 
 
 def _form(text: str) -> dict[str, str]:
@@ -278,6 +288,8 @@ def served(world: World) -> Iterator[World]:
         def _answer(self, asked: dict[str, str]) -> None:
             world.asked.append(asked)
             world.agents.add(self.headers["User-Agent"])
+            if world.gone.wait(world.delay_seconds):
+                return
             answer = (
                 world.mischief.pop(0)
                 if world.mischief
@@ -301,6 +313,7 @@ def served(world: World) -> Iterator[World]:
     try:
         yield world
     finally:
+        world.gone.set()
         server.shutdown()
         server.server_close()
         thread.join()

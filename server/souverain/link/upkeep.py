@@ -86,6 +86,7 @@ def _changes(target: Target, row: Record, item: Item, was: Mapping[str, Any]) ->
         hint = f"take the link back ({undo}), then decide on {item.id}"
         message = f"was merged into {item.id} ({item.label})"
         yield Change(row.entity, row.item, MERGED, message, hint)
+        return
     label = str(was.get("label", row.label))
     if label and not _is_called(item, label):
         message = f"was called “{label}”, and is called “{item.label}” now"
