@@ -24,12 +24,14 @@ from souverain.intake.shelf import Shelf
 from souverain.intake.text import Text
 
 FOLDER = Path(__file__).parent
+# How long a process may take on a machine that has much else to do.
+PATIENCE_SECONDS = 600
 MAIN = "from souverain.cli import main; main()"
 
 
 def article(number: int) -> str:
     """An article that is like no other; each states a stake."""
-    words = " ".join(f"mot{number}x{n}" for n in range(60))
+    words = " ".join(f"la mot{number}x{n} est" for n in range(30))
     return (
         f"Orange détient {number + 10} % de Firme{number}, et le groupe le dit dans un communiqué. "
         f"La société a été fondée par Jean Martin{number}. {words}.\n"
@@ -65,7 +67,8 @@ def light(tmp_path) -> Project:
     root = tmp_path / "light"
     for name in ("graph", "seeds", "ontology"):
         (root / name).mkdir(parents=True)
-    (root / "seeds" / "articles.toml").write_text("", "utf-8")
+    (root / "seeds" / "articles.toml").touch()
+    (root / "ontology" / "core.ttl").touch()
     return Project(root, writable=True)
 
 
@@ -203,7 +206,7 @@ class Cluster:
         self.scheduler = self._start(
             "scheduler", "--port", "0", "--scheduler-file", self.file, *quiet
         )
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while not self.file.exists() or not self.file.read_text("utf-8").strip():
             assert time.monotonic() < deadline
             time.sleep(0.05)
@@ -234,24 +237,28 @@ def cluster(tmp_path, stand_in):
 
 def test_a_cluster_drafts_all_once_though_a_worker_is_killed(light, tmp_path, cluster):
     """The command, a scheduler and two workers are processes; one worker is killed in the midst."""
-    folder = written(tmp_path / "articles", range(24))
+    folder = written(tmp_path / "articles", range(16))
     environ = {name: value for name, value in os.environ.items() if "SOUVERAIN" not in name}
+    words = ("--project", light.root, "add", folder, "--scheduler", cluster.address)
     command = subprocess.Popen(
-        [sys.executable, "-c", MAIN, "--project", str(light.root), "add", str(folder), "--scheduler",
-         cluster.address],
-        env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    deadline = time.monotonic() + 120
+        [sys.executable, "-c", MAIN, *map(str, words)],
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while len(drafts.articles(light)) < 3:
-        assert command.poll() is None, command.communicate()
+        if command.poll() is not None:
+            pytest.fail(str(command.communicate()))
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    assert len(drafts.articles(light)) < 24
+    assert len(drafts.articles(light)) < 16
     cluster.workers[0].send_signal(signal.SIGKILL)
-    out, err = command.communicate(timeout=120)
+    _, err = command.communicate(timeout=PATIENCE_SECONDS)
     assert command.returncode == 0, err
-    assert "24 drafted" in err
-    slugs = [f"{n:03}" for n in range(24)]
+    assert "16 drafted" in err
+    slugs = [f"{n:03}" for n in range(16)]
     assert sorted(drafts.articles(light)) == sorted(text.load(light)) == slugs
     rows = [json.loads(line) for line in (light.root / FILE).read_text("utf-8").splitlines()]
     assert Counter(row["article"] for row in rows) == dict.fromkeys(slugs, 1)
