@@ -32,6 +32,8 @@ COMMANDS = {
     "backup": "Write a store with its whole history, but without its tokens, into a folder.",
     "restore": "Make a store of a backup, or its content the next version of a store.",
     "verify": "Read all that a store holds, and say what is damaged.",
+    "add": "Keep new articles, and draft every claim that they make.",
+    "evaluate": "Say how good the drafts are, against what a reader found.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
     "init": "Make a project folder with ontology, articles and graph.",

@@ -79,6 +79,10 @@ class Authored:
         """A value of a node in the file that says what it is."""
         return self.graphs[self.home(node)].value(node, predicate)
 
+    def values(self, node: Node, predicate: URIRef) -> list[Node]:
+        """All values of a node in the file that says what it is."""
+        return list(self.graphs[self.home(node)].objects(node, predicate))
+
     def find(self, name: str, kind: URIRef, called: str) -> URIRef:
         """The node that a person names by its IRI, short or whole, or by its last part alone.
 
