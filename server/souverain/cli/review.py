@@ -36,7 +36,7 @@ COLUMNS = ("id", "state", "kind", "status", "says", "quote")
 @click.option("--web", is_flag=True, help="Review in the browser, on this machine only.")
 @click.option("--language", type=click.Choice(("en", "fr")), default="en", show_default=True)
 @click.pass_obj
-def command(invocation: Invocation, article: str | None, **options: Any) -> int:
+def command(invocation: Invocation, /, article: str | None, **options: Any) -> int:
     """Decide on the drafts of an article, one key each; then publish what was accepted.
 
     Without an option it opens in the terminal, with --web in the browser. The options do the same
