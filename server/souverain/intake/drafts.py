@@ -20,7 +20,7 @@ from souverain import iri, ttl
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.intake.candidate import Candidate, Span
-from souverain.intake.decisions import Decision, standing
+from souverain.intake.decisions import read, standing
 from souverain.text import Article
 from souverain.vocab import BASE, OA
 
@@ -65,7 +65,6 @@ def keep(
     article: Article,
     candidates: Sequence[Candidate],
     flagged: Iterable[Span],
-    decided: Iterable[Decision] = (),
     base: str = BASE,
 ) -> Kept:
     """Keep what was drafted from an article; to do so again changes nothing.
@@ -75,7 +74,7 @@ def keep(
     """
     _demand_quotes(article, candidates)
     before = load(project, article.slug) if path(project, article.slug).is_file() else Drafts({})
-    reviewed = standing(decided).keys()
+    reviewed = standing(read(project, article.slug)).keys()
     found = {candidate.identity(article.slug): candidate for candidate in candidates}
     held = {key: row for key, row in before.drafts.items() if key in reviewed}
     drafts = dict(sorted((found | held).items(), key=lambda row: _place(row[1])))
