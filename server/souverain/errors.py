@@ -17,6 +17,7 @@
     │   ├── NoSuchVersion      a version that the store does not have
     │   ├── Conflict           a change made for a version that is no more the current one
     │   ├── CorruptStore       a store that is not as it was left
+    │   ├── AlreadyIn          an article that the project has, or has nearly
     │   ├── UnknownName        a name that nothing has, with near ones
     │   └── MissingExtra       an optional dependency that is not installed
     ├── QueryError             the query cannot be answered as it stands
@@ -236,6 +237,19 @@ class CorruptStore(UsageError):
         )
         self.path = path
         self.reason = reason
+
+
+class AlreadyIn(UsageError):
+    """An article that the project has, or one that is nearly the same; `share` is how much."""
+
+    def __init__(self, name: str, slug: str, share: float) -> None:
+        how = "is in already" if share == 1.0 else f"is {share:.0%} the same"
+        super().__init__(
+            f"{name}: it {how} as article {slug}",
+            hint=f"review that one: souverain review {slug}; to keep both, add --anyway",
+        )
+        self.slug = slug
+        self.share = share
 
 
 class UnknownName(UsageError):
