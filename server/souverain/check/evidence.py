@@ -77,7 +77,8 @@ def _printed(
     A date of publication that came with the article, not in it, has its EDTF as its words.
     """
     words = file.graph.value(node, SOV.printedWords)
-    told = words == file.graph.value(node, SOV.edtf) and (None, SOV.published, node) in file.graph
+    is_of_article = (None, SOV.published, node) in file.graph
+    told = is_of_article and str(words) == str(file.graph.value(node, SOV.edtf))
     texts = [article.text for iri, article in by_iri.items() if (iri, None, None) in file.graph]
     if words is not None and not told and not any(str(words) in text for text in texts):
         message = f"the printed words {str(words)!r} do not stand in the article"

@@ -82,7 +82,7 @@ class Desk:
             Card(key, row.start, row.end, row.quote, row, standing.get(key), done.get(key, ()))
             for key, row in rows.items()
         ]
-        for span in self.drafts.flagged:
+        for span in self.drafts.unfilled:
             key = drafts.flagged_id(span)
             found.append(Card(key, span.start, span.end, span.quote, None, standing.get(key)))
         return sorted(found, key=lambda card: (card.start, card.end, not card.candidate, card.id))

@@ -35,6 +35,16 @@ class Drafts:
     drafts: dict[str, Candidate]
     flagged: tuple[Span, ...] = ()
 
+    @property
+    def unfilled(self) -> list[Span]:
+        """The flagged sentences from which nothing is drafted, for a person to fill."""
+        rows = self.drafts.values()
+        return [
+            span
+            for span in self.flagged
+            if not any(row.start < span.end and row.end > span.start for row in rows)
+        ]
+
 
 @dataclass(frozen=True)
 class Kept:

@@ -16,7 +16,10 @@ BYTES = 32
 
 
 class Admission:
-    """The secrets of one run; `host` is the one that requests must name, with its port."""
+    """The secrets of one run.
+
+    `host` is the one that requests must name, with its port; `address` is to be opened, once.
+    """
 
     def __init__(self, host: str) -> None:
         self.host = host
@@ -24,11 +27,7 @@ class Admission:
         self._session = secrets.token_urlsafe(BYTES)
         self._token = secrets.token_urlsafe(BYTES)
         self._lock = Lock()
-
-    @property
-    def address(self) -> str:
-        """The address to open, once."""
-        return f"http://{self.host}/?token={self._token}"
+        self.address = f"http://{host}/?token={self._token}"
 
     def exchange(self, token: str) -> str | None:
         """The value of the cookie for the token of the address; None once it was used."""

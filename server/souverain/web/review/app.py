@@ -20,6 +20,8 @@ from souverain.web.review.sheet import Sheet, Told
 
 MAX_FORM_BYTES = 100_000
 LANGUAGE = "souverain-language"
+# A form that comes with no referrer comes with no origin to hold it to.
+OWN = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 SAID = Told()
 
 
@@ -128,6 +130,5 @@ def described(fault: SouverainError) -> str:
 
 
 def _secured(answer: Response) -> Response:
-    answer.headers.update(SECURITY)
-    answer.headers["Cache-Control"] = "no-store"
+    answer.headers.update(SECURITY | OWN)
     return answer
