@@ -18,7 +18,8 @@ ACCOUNT = Account.read("the share was misprinted", "Ada", "2024-03-06")
 OLD = "002"
 NEW = "006"
 WAS, IS = "à 20 % par Bull", "à 19 % par Bull"
-FIGURE = "?s sov:assertedIn {article} ; sov:holder id:{holder} ; sov:target id:numergy ; sov:percentage ?n"
+CLAIM = "?s sov:assertedIn {article} ; sov:holder id:{holder} ; sov:target id:numergy"
+FIGURE = f"{CLAIM} ; sov:percentage ?n"
 
 
 def contents(project):
