@@ -26,7 +26,7 @@ def room(project, tmp_path):
 
 def keep(room, candidates):
     article = text.load(room)[SLUG]
-    return drafts.keep(room, article, candidates, FLAGGED, decisions.read(room, SLUG))
+    return drafts.keep(room, article, candidates, FLAGGED)
 
 
 def test_what_is_kept_is_read_again(room):

@@ -31,12 +31,13 @@ COLUMNS = ("id", "state", "kind", "status", "says", "quote")
 @click.option("--evidence", nargs=2, multiple=True, metavar="ID CLAIM", help="Add its evidence.")
 @click.option("--undo", is_flag=True, help="Take the last decision back.")
 @click.option("--publish", "is_publish", is_flag=True, help="Publish what was accepted.")
-@click.option("--dry-run", is_flag=True, help="With --publish: say what would change.")
+@click.option("--corrects", metavar="OLD", help="ARTICLE is a corrected version of this one.")
+@click.option("--dry-run", is_flag=True, help="With --publish or --corrects: write nothing.")
 @click.option("--calibration", is_flag=True, help="Print the precision of each rule.")
 @click.option("--web", is_flag=True, help="Review in the browser, on this machine only.")
 @click.option("--language", type=click.Choice(("en", "fr")), default="en", show_default=True)
 @click.pass_obj
-def command(invocation: Invocation, article: str | None, **options: Any) -> int:
+def command(invocation: Invocation, /, article: str | None, **options: Any) -> int:
     """Decide on the drafts of an article, one key each; then publish what was accepted.
 
     Without an option it opens in the terminal, with --web in the browser. The options do the same
@@ -50,6 +51,7 @@ def command(invocation: Invocation, article: str | None, **options: Any) -> int:
       souverain review 005 --list
       souverain review 005 --by "Ada" --accept 2d34cc --set 4fe772 percentage=33,4
       souverain review 005 --by "Ada" --publish
+      souverain review 006 --corrects 005 --by "Ada" --reason "the publisher corrected a figure"
     """
     project = invocation.project()
     if options["calibration"]:
@@ -57,6 +59,8 @@ def command(invocation: Invocation, article: str | None, **options: Any) -> int:
     slug = article or _only(project)
     if not slug:
         return _articles(project)
+    if options["corrects"]:
+        return _correct(invocation, project, slug, options)
     return _review(invocation, project, slug, options)
 
 
@@ -152,18 +156,35 @@ def _shown(value: object) -> str:
 
 
 def _publish(invocation: Invocation, desk: Desk, dry_run: bool) -> int:
+    from souverain.cli.act import told
     from souverain.publish.intake.publishing import publish_article
 
     base = invocation.settings().base
-    done = publish_article(
-        desk.project, desk.slug, desk.by, base, dry_run=dry_run, progress=terminal.progress
+    return told(
+        publish_article(
+            desk.project, desk.slug, desk.by, base, dry_run=dry_run, progress=terminal.progress
+        ),
+        dry_run,
     )
-    for name in done.changed:
-        click.echo(name)
-    for note in done.notes:
-        click.echo(note, err=True)
-    click.echo(f"{len(done.changed)} files {'would change' if dry_run else 'changed'}", err=True)
-    return 0
+
+
+def _correct(invocation: Invocation, project: Project, slug: str, options: dict[str, Any]) -> int:
+    from souverain import clock
+    from souverain.cli.act import told
+    from souverain.publish.account import Account
+    from souverain.publish.intake.publishing import correct_article
+
+    account = Account.read(
+        options["reason"], options["by"], clock.stamp()[:10], options["language"]
+    )
+    base, dry_run = invocation.settings().base, options["dry_run"]
+    old = options["corrects"]
+    return told(
+        correct_article(
+            project, old, slug, account, base, dry_run=dry_run, progress=terminal.progress
+        ),
+        dry_run,
+    )
 
 
 def _open(invocation: Invocation, desk: Desk, options: dict[str, Any]) -> None:

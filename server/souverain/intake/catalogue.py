@@ -13,6 +13,12 @@ from souverain.files import Project
 from souverain.vocab import SOV
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+# The slots that name entities, and the classes that a new one may have.
+NAMED = frozenset(
+    {"holder", "target", "acquirer", "parties", "person", "organization", "announcer"}
+    | {"partners", "payer", "receiver", "subject", "via"}
+)
+OFFERED = ("Organization", "Person", "Initiative", "Service", "Programme", "Collective")
 LEAST_LIKENESS = 55.0
 
 
@@ -52,6 +58,11 @@ class Catalogue:
         found = (iri for known, iri in self._names if _plain(known) == plain)
         iri = next(found, None)
         return self.entries[iri] if iri else None
+
+    def spelled(self, iri: str) -> str:
+        """The name that means an entity; its short IRI where another has the same name."""
+        row = self.entries.get(iri)
+        return row.label if row and self.named(row.label) == row else iri
 
     def suggest(self, words: str, most: int = 8) -> list[Entry]:
         """The entities whose names are most like some words, the likeliest first."""

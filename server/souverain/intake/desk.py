@@ -82,7 +82,7 @@ class Desk:
             Card(key, row.start, row.end, row.quote, row, standing.get(key), done.get(key, ()))
             for key, row in rows.items()
         ]
-        for span in self.drafts.flagged:
+        for span in self.drafts.unfilled:
             key = drafts.flagged_id(span)
             found.append(Card(key, span.start, span.end, span.quote, None, standing.get(key)))
         return sorted(found, key=lambda card: (card.start, card.end, not card.candidate, card.id))
@@ -108,12 +108,14 @@ class Desk:
     ) -> Decision:
         """Accept a draft with some slots changed; `kinds` are the classes of new entities.
 
-        Raises `UsageError` for a slot that its kind does not have, and `DataError` for a value
-        that makes no sense.
+        Slots that stay as they were are no edit. Raises `UsageError` for a slot that its kind does
+        not have, and `DataError` for a value that makes no sense.
         """
         card = self._draft(item)
         assert card.candidate is not None
         changed = _with(card.candidate, slots)
+        if changed == card.candidate and not kinds:
+            return self.accept(item)
         is_new = card.decision is not None and card.decision.verdict == decisions.ADDED
         before = card.decision.edited if card.decision else ()
         told = self._on(card, decisions.ADDED if is_new else decisions.EDITED)
@@ -122,7 +124,7 @@ class Desk:
             replace(
                 told,
                 candidate=changed.to_json(),
-                edited=tuple(sorted({*before, *slots})),
+                edited=tuple(sorted({*before, *_differing(card.candidate, changed)})),
                 kinds=known | dict(kinds or {}),
             )
         )
@@ -139,7 +141,14 @@ class Desk:
         verdict = decisions.REJECTED if card.candidate else decisions.NO_FACT
         return self._decide(replace(self._on(card, verdict), reason=" ".join(reason.split())))
 
-    def add(self, kind: str, start: int, end: int, slots: Mapping[str, Any]) -> Decision:
+    def add(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        slots: Mapping[str, Any],
+        kinds: Mapping[str, str] | None = None,
+    ) -> Decision:
         """Add a claim by hand over a span of the text, accepted; what it fills is decided with it.
 
         Raises `UnknownName` for a kind that is none, and `UsageError` for an empty span.
@@ -156,7 +165,8 @@ class Desk:
         made = _with(Candidate.from_json(empty.to_json()), slots)
         key = made.identity(self.slug)
         told = Decision(key, decisions.ADDED, self.by, clock.stamp(), rule=BY_HAND)
-        rows = [replace(told, candidate=made.to_json(), edited=tuple(sorted(slots)))]
+        told = replace(told, candidate=made.to_json(), kinds=dict(kinds or {}))
+        rows = [replace(told, edited=tuple(sorted(slots)))]
         for card in self.cards():
             is_open = card.candidate is None and card.decision is None
             if is_open and card.start < end and card.end > start:
@@ -228,6 +238,12 @@ def _with(candidate: Candidate, slots: Mapping[str, Any]) -> Candidate:
         if row[slot] is None and slot not in SLOTS[candidate.kind]:
             del row[slot]
     return Candidate.from_json(row)
+
+
+def _differing(one: Candidate, other: Candidate) -> set[str]:
+    """The slots in which two drafts differ."""
+    rows = one.to_json(), other.to_json()
+    return {name for name in editable(one) if rows[0].get(name) != rows[1].get(name)}
 
 
 def _value(kind: str, slot: str, value: Any) -> Any:

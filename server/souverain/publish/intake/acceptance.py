@@ -100,7 +100,7 @@ def undecided(project: Project, slug: str) -> list[str]:
     """The ids of the drafts and flagged sentences on which nobody decided, in order."""
     drafted = drafts.load(project, slug)
     standing = decisions.standing(decisions.read(project, slug))
-    ids = [*drafted.drafts, *map(drafts.flagged_id, drafted.flagged)]
+    ids = [*drafted.drafts, *map(drafts.flagged_id, drafted.unfilled)]
     return [name for name in ids if name not in standing]
 
 

@@ -8,7 +8,9 @@ from souverain.files import Project
 from souverain.intake import decisions
 from souverain.intake.decisions import PUBLISHED, Decision
 from souverain.publish import Published, publish
+from souverain.publish.account import Account
 from souverain.publish.intake.acceptance import Outcome, accept
+from souverain.publish.intake.correction import Resliced, correct, put_up
 from souverain.vocab import BASE
 
 
@@ -42,4 +44,31 @@ def publish_article(
             for item, claims in outcome.claims.items()
         ]
         decisions.append(project, slug, rows)
+    return done
+
+
+def correct_article(
+    project: Project,
+    old: str,
+    new: str,
+    account: Account,
+    base: str = BASE,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Published:
+    """Slice the claims of an article again on its corrected version; those that do not, to review.
+
+    Raises what `correction.correct` and `publish` raise; then nothing is written.
+    """
+    outcome = Resliced([], {})
+    done = publish(
+        project,
+        lambda staged: correct(staged, old, new, account, outcome, base),
+        base,
+        dry_run=dry_run,
+        progress=progress,
+    )
+    if not dry_run:
+        put_up(project, new, outcome, base)
     return done
