@@ -35,14 +35,14 @@ serve: .venv/base $(EDITOR)
 	$(BIN)/souverain check
 	$(BIN)/souverain serve
 
-test: .venv/test .venv/ftm $(MODULES) $(EDITOR)
+test: .venv/all .venv/ftm $(MODULES) $(EDITOR)
 	$(BIN)/$(PYTEST) $(ALONE:%=--ignore %)
 	$(BIN)/pytest $(PYTEST_FLAGS) $(ALONE)
 
 siege: .venv/test
 	QUIET_MACHINE=1 $(BIN)/pytest tests/attacks
 
-check: .venv/test
+check: .venv/all
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -81,8 +81,10 @@ lock: .venv-lock/ready
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements.lock pyproject.toml
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-test.lock \
 		--extra test --constraint requirements.lock pyproject.toml
+	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-all.lock \
+		--extra test --extra tools --constraint requirements-test.lock pyproject.toml
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-ftm.lock \
-		--extra ftm --constraint requirements-test.lock pyproject.toml
+		--extra ftm --constraint requirements-all.lock pyproject.toml
 	.venv-lock/bin/uv pip compile $(LOCK_FLAGS) --output-file requirements-bench.lock \
 		--extra bench --constraint requirements.lock pyproject.toml
 
@@ -111,8 +113,12 @@ $(EDITOR): server/frontend/package-lock.json $(wildcard server/frontend/*.mjs se
 		npm ci --prefix server/frontend --ignore-scripts --no-audit --no-fund && \
 		npm run --prefix server/frontend build || echo "The query editor is not built."; fi
 
+.venv/all: .venv/test requirements-all.lock
+	$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-all.lock
+	touch $@
+
 # Where the headers of ICU are missing, the tests that need followthemoney skip, naming them.
-.venv/ftm: .venv/test requirements-ftm.lock
+.venv/ftm: .venv/all requirements-ftm.lock
 	if pkg-config --exists icu-i18n; then \
 		$(BIN)/python $(PIP) install --quiet --require-hashes -r requirements-ftm.lock && touch $@; fi
 

@@ -6,17 +6,23 @@
     │   ├── Unsound            a change after which the graph would not be in order
     │   ├── Unrevertable       a version whose change cannot be taken back as it stands
     │   ├── BadBackup          a backup that is not whole
+    │   ├── BadText            a file or page that is no text of an article
     │   └── TurtleError        a Turtle file that does not parse: file and line
     ├── UsageError             the command or its surroundings are wrong
     │   ├── NotAProject        a folder without `graph/`
     │   ├── ReadOnlyProject    a write into the packaged data
     │   ├── PathExists         a file or folder that would be overwritten
+    │   ├── Occupied           a place for an export that something has already
+    │   ├── NothingSelected    a part of the data in which there is nothing
+    │   ├── TooManyClaims      more claims than a format of an export holds
     │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
     │   ├── NoSuchVersion      a version that the store does not have
     │   ├── Conflict           a change made for a version that is no more the current one
     │   ├── CorruptStore       a store that is not as it was left
+    │   ├── AlreadyIn          an article that the project has, or has nearly
     │   ├── UnknownName        a name that nothing has, with near ones
+    │   ├── Unasked            an answer that is not kept, and may not be asked for
     │   └── MissingExtra       an optional dependency that is not installed
     ├── QueryError             the query cannot be answered as it stands
     │   ├── QuerySyntaxError   not SPARQL: line, column and token
@@ -32,7 +38,7 @@
     │   └── OverLimit          a query that needs more than one query may have
     │       ├── OutOfTime      seconds, of the clock or of the processor
     │       ├── OutOfMemory    bytes of memory
-    │       ├── TooManyRows    rows of the answer
+    │       ├── TooManyRows    rows of the answer, or of what changed (TooManyChanges)
     │       └── TooManyBytes   bytes of the answer
     ├── Unanswered             the fault is not the query's: asking again later may help
     │   ├── Busy               too many queries at once
@@ -42,6 +48,7 @@
     │   └── ServicePaused      another endpoint asked for a pause that the query has no time for
     └── ServiceError           an outside service failed
         ├── ServiceFailed      it could not be reached, or answered nonsense
+        │   └── ServiceRefused it answered that the request is at fault
         ├── ServiceTooSlow     it did not answer in time
         └── ServiceTooLarge    it gave more rows or bytes than it may
 
@@ -137,6 +144,14 @@ class Unreadable(DataError):
         super().__init__(f"{where}: {reason}", hint=hint, findings=[finding])
 
 
+class BadText(DataError):
+    """A file or page that is no text of an article: empty, binary, too large, not UTF-8."""
+
+    def __init__(self, name: str, reason: str, hint: str) -> None:
+        finding = Finding(name, 0, "", "article-text", reason, hint)
+        super().__init__(f"{name}: {reason}", hint=hint, findings=[finding])
+
+
 class TurtleError(DataError):
     """A file that does not parse as Turtle, or as the format that its name says."""
 
@@ -178,6 +193,33 @@ class PathExists(UsageError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} exists and is not empty", hint="name a new or empty folder")
+
+
+class Occupied(UsageError):
+    """A place for an export that something has already."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already", hint="name another, or replace it: --force")
+
+
+class NothingSelected(UsageError):
+    """A part of the data in which there is nothing."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"nothing is selected by {wanted}", hint="ask for more, or for other names and dates"
+        )
+
+
+class TooManyClaims(UsageError):
+    """More claims than a format holds, so that nothing was written."""
+
+    def __init__(self, format: str, most: int, claims: int) -> None:
+        super().__init__(
+            f"{format} goes up to {most} claims, and {claims} are selected",
+            hint="narrow them with --only, or choose a format without a limit: "
+            "souverain export --list",
+        )
 
 
 class Unwritten(UsageError):
@@ -230,6 +272,19 @@ class CorruptStore(UsageError):
         self.reason = reason
 
 
+class AlreadyIn(UsageError):
+    """An article that the project has, or has nearly; `share` is `None` where each byte is."""
+
+    def __init__(self, name: str, slug: str, share: float | None = None) -> None:
+        how = "it is in already" if share is None else f"{share:.0%} of it is the same"
+        super().__init__(
+            f"{name}: {how} as article {slug}",
+            hint=f"review that one: souverain review {slug}; to keep both, add --anyway",
+        )
+        self.slug = slug
+        self.share = share
+
+
 class UnknownName(UsageError):
     """A name that nothing has; near ones are suggested."""
 
@@ -237,6 +292,17 @@ class UnknownName(UsageError):
         known = sorted(known)
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known[:8]
         super().__init__(f"no {kind} is called {name!r}", hint=f"known: {', '.join(near)}")
+
+
+class Unasked(UsageError):
+    """An answer of a service that is not kept, where nothing may be asked."""
+
+    def __init__(self, endpoint: str, request: str) -> None:
+        super().__init__(
+            f"offline: what <{endpoint}> says of {request!r} is not kept",
+            hint="run the same command once without --offline",
+        )
+        self.request = request
 
 
 class MissingExtra(UsageError):
@@ -375,6 +441,13 @@ class TooManyRows(OverLimit):
     hints = "ask for a part at a time with LIMIT and OFFSET"
 
 
+class TooManyChanges(TooManyRows):
+    """A difference between two versions between which more changed than is told at once."""
+
+    unit = "changed triples"
+    hints = "ask for fewer versions at a time, or see `souverain diff`"
+
+
 class TooManyBytes(OverLimit):
     """An answer with more bytes than it may have."""
 
@@ -431,6 +504,14 @@ class ServiceError(SouverainError):
 
 class ServiceFailed(ServiceError):
     """An endpoint that could not be reached, or answered nonsense."""
+
+
+class ServiceRefused(ServiceFailed):
+    """A service that answered that the request is at fault; `code` is its name for the fault."""
+
+    def __init__(self, endpoint: str, code: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(endpoint, f"refuses with the error {code}: {reason}", hint=hint)
+        self.code = code
 
 
 class ServiceTooSlow(ServiceError):

@@ -17,6 +17,9 @@ from souverain.errors import NotAProject, PathExists, ReadOnlyProject, Unreadabl
 
 # `graph` comes last: a folder counts as a project once it has that one.
 FOLDERS = ("seeds", "ontology", "graph")
+# By their first folder (or file) under graph/: what was, and what others say. No claims: they are
+# reached by GRAPH or FROM only, and conform to their shapes each by itself.
+APART = frozenset({"history", "wikidata"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,10 @@ class Project:
         """The Turtle files of the graph."""
         return self._listed("graph/**/*.ttl")
 
+    def is_apart(self, path: Path) -> bool:
+        """Whether a file of the graph is no part of what the project says itself."""
+        return path.relative_to(self.graph).with_suffix("").parts[0] in APART
+
     def ontology_files(self) -> list[Path]:
         """The core ontology, then its alignments."""
         return [self.ontology / "core.ttl", *self._listed("ontology/alignments/*.ttl")]
@@ -52,6 +59,11 @@ class Project:
     def shapes_files(self) -> list[Path]:
         """The SHACL shapes for the graph."""
         return self._listed("ontology/shapes/*.ttl")
+
+    def external_shapes_files(self) -> list[Path]:
+        """The shapes for what others say, and those that hold of every node."""
+        names = ("external*", "node", "prefixes")
+        return [path for name in names for path in self._listed(f"ontology/shapes/{name}.ttl")]
 
     def example_files(self) -> list[Path]:
         """The examples of good data."""
@@ -64,6 +76,14 @@ class Project:
     def question_files(self) -> list[Path]:
         """The competency questions."""
         return self._listed("ontology/questions/*.rq")
+
+    def comparison_files(self) -> list[Path]:
+        """The queries that set what articles say beside what Wikidata says."""
+        return self._listed("ontology/comparison/*.rq")
+
+    def federated_files(self) -> list[Path]:
+        """The questions that ask another endpoint as well."""
+        return self._listed("ontology/federated/*.rq")
 
     def name(self, path: Path) -> str:
         """What a message calls a file: its path from the root, with slashes."""

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
+from pathlib import Path
 
 from souverain.errors import UnknownName, UsageError
 from souverain.files import Project
@@ -145,7 +146,12 @@ def _is_comment(line: str) -> bool:
 
 def load(project: Project) -> dict[str, Question]:
     """The questions of a project by their names."""
-    return {path.stem: read(project.read(path), path.stem) for path in project.question_files()}
+    return of_files(project, project.question_files())
+
+
+def of_files(project: Project, paths: Iterable[Path]) -> dict[str, Question]:
+    """The questions that some of its files hold, by their names."""
+    return {path.stem: read(project.read(path), path.stem) for path in paths}
 
 
 def find(project: Project, name: str) -> Question:

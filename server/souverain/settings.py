@@ -164,6 +164,17 @@ class Settings:
     service_cache_seconds: int = _row(
         300, "seconds", "how long rows of another endpoint are kept", range(86_401)
     )
+    link_api: str = _row("", "IRI", "where items to link to are searched, if not at Wikidata")
+    link_query: str = _row("", "IRI", "where they are queried, if not at Wikidata")
+    link_cache: str = _row(
+        "", "folder", "where answers of such services are kept, if not in the user's own"
+    )
+    link_cache_days: int = _row(
+        30, "days", "how old such an answer may be and need not be asked for again", range(36_501)
+    )
+    link_tries: int = _row(
+        5, "tries", "how often such a service is asked before it counts as failed", range(1, 21)
+    )
     trusted_proxy: str = _row(
         "", "networks", "the proxies whose X-Forwarded headers count, with commas between"
     )

@@ -118,7 +118,7 @@ class Source:
             return replace(self._described(dataset, f"{nature.id}-{number}"), number=number)
         if nature.shapes == PROJECT:
             add_ontology(store, files.find(self.project), self.base)
-        unite(store)
+        unite(store, self.base)
         version = Dataset.of(store, is_union=True).version
         for commit in found.commits(number):
             store.extend(commits.quads(commit, self.base, found.patch_text(commit.number)))

@@ -7,7 +7,7 @@ exactly these, kept ready beside them: joins over it are twice as fast as over a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,13 +28,12 @@ from pyoxigraph import Dataset as Quads
 from souverain import iri
 from souverain.document import Pages
 from souverain.errors import TurtleError, Unreadable
-from souverain.files import Project
+from souverain.files import APART, Project
 from souverain.vocab import BASE, PREFIXES
 
 ONTOLOGY = "ontology"
-# By their first folder (or file) under graph/: never served, and reached by GRAPH or FROM only.
+# By their first folder (or file) under graph/: never served.
 UNSERVED = frozenset({"drafts"})
-APART = frozenset({"history", "wikidata"})
 
 
 class Term(NamedTuple):
@@ -68,9 +67,8 @@ class Dataset:
         together: list[Path] = []
         apart: list[Path] = []
         for path in project.graph_files():
-            top = graph_name(project, path).partition("/")[0]
-            if top not in UNSERVED:
-                (apart if top in APART else together).append(path)
+            if graph_name(project, path).partition("/")[0] not in UNSERVED:
+                (apart if project.is_apart(path) else together).append(path)
         read_graphs(store, project, base, together)
         unite(store)
         read_graphs(store, project, base, apart)
@@ -155,9 +153,24 @@ def graph_name(project: Project, path: Path) -> str:
     return path.relative_to(project.graph).with_suffix("").as_posix()
 
 
-def unite(store: Store) -> None:
-    """Put what is in the named graphs of a store into its default graph too."""
-    store.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
+def unite(store: Store, base: str = "") -> None:
+    """Put what is in the named graphs of a store into its default graph too.
+
+    With the base of a project's IRIs, but for those graphs that are apart.
+    """
+    apart = ", ".join(f"<{name}>" for name in _apart(store, base))
+    chosen = f"FILTER (?g NOT IN ({apart}))" if apart else ""
+    store.update(f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {chosen} }}")
+
+
+def _apart(store: Store, base: str) -> Iterator[str]:
+    start = f"{base}graph/"
+    if not base:
+        return
+    for graph in store.named_graphs():
+        top = graph.value.removeprefix(start).partition("/")[0]
+        if graph.value.startswith(start) and top in APART:
+            yield graph.value
 
 
 def _read(store: Store, project: Project, base: str, rows: Iterable[tuple[str, Path]]) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ NO_FACTS = "no-facts.tsv"
 # What the table of an article must say, and in what type.
 DEMANDED = {"file": str, "sha256": str, "language": str, "published": dict}
 DEMANDED_OF_A_DATE = {"edtf": str, "basis": str}
+# What it may say besides, each a text.
+TOLD = ("title", "author", "publisher", "url", "accessed", "licence")
 CONTEXT_CHARACTERS = 32
 
 
@@ -51,7 +53,10 @@ class Publication:
 
 @dataclass(frozen=True)
 class Article:
-    """One article: its metadata, its text, and where its sentences end."""
+    """One article: its metadata, its text, and where its sentences end.
+
+    `told` has what else is known of it, by the names in `TOLD`.
+    """
 
     slug: str
     file: str
@@ -60,6 +65,7 @@ class Article:
     published: Publication
     text: str
     sentences: Sequence[tuple[int, int]] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, with up to 32 characters on either side."""
@@ -170,6 +176,7 @@ def load(project: Project) -> dict[str, Article]:
             ),
             text=_text(path, project.name(path), row["sha256"]),
             sentences=tuple(sentences.get(slug, ())),
+            told={key: str(row[key]) for key in TOLD if row.get(key)},
         )
     return articles
 

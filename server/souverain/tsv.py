@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from souverain import files
 from souverain.errors import DataError, Finding
 
 
-def read(path: Path, name: str, **columns: Callable[[str], Any]) -> list[tuple[Any, ...]]:
+def read(path: Path, name: str, /, **columns: Callable[[str], Any]) -> list[tuple[Any, ...]]:
     """A tuple for each row under the head, its cells read by the types of the columns.
 
     Raises `Unreadable`, or `DataError` with a finding for each line that is no such row.
@@ -35,11 +36,21 @@ def _cells(line: str, columns: dict[str, Callable[[str], Any]]) -> Iterator[Any]
     cells = line.split("\t")
     if len(cells) != len(columns):
         raise ValueError(f"{len(cells)} cells for {len(columns)} columns")
-    for (column, kind), cell in zip(columns.items(), cells, strict=True):
+    for number, ((column, kind), cell) in enumerate(zip(columns.items(), cells, strict=True), 1):
         try:
             yield kind(cell)
         except ValueError:
-            raise ValueError(f"{cell!r} is no {column}") from None
+            raise ValueError(f"{cell!r} is no {column}, in column {number}") from None
+
+
+def write(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table as `read` reads it; a tab or the end of a line within a cell becomes a space."""
+    lines = ["\t".join(columns), *("\t".join(map(_one_line, row)) for row in rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(re.split(r"[\t\r\n]+", cell))
 
 
 def _finding(name: str, line: int, message: str, columns: dict[str, Any]) -> Finding:

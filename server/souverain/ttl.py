@@ -70,11 +70,14 @@ class _OneForm(LongTurtleSerializer):
         return name
 
 
-def write(graph: Graph) -> str:
-    """The graph as Turtle in the one form, ending in a newline."""
+def write(graph: Graph, *, is_canonical: bool = False) -> str:
+    """The graph as Turtle in the one form, ending in a newline.
+
+    Where it `is_canonical`, its blank nodes have their names from RDFC-1.0, and keep them.
+    """
     stream = BytesIO()
     # Only blank nodes have names to canonicalise, and doing so triples the time.
-    canon = any(isinstance(term, BNode) for triple in graph for term in triple)
+    canon = not is_canonical and any(isinstance(t, BNode) for triple in graph for t in triple)
     with warnings.catch_warnings(action="ignore"):  # on literals that the shapes refuse
         _OneForm(graph).serialize(stream, encoding="utf-8", canon=canon)
     return stream.getvalue().decode("utf-8").strip("\n") + "\n"

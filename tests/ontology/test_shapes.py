@@ -68,7 +68,7 @@ def test_the_shapes_are_as_many_as_counted(all_shapes):
     nodes = set(all_shapes.subjects(RDF.type, SH.NodeShape))
     properties = set(all_shapes.subjects(RDF.type, SH.PropertyShape))
     queries = set(all_shapes.objects(None, SH.sparql))
-    assert (len(nodes), len(properties), len(queries), len(CASES)) == (49, 206, 48, 292)
+    assert (len(nodes), len(properties), len(queries), len(CASES)) == (56, 251, 55, 346)
 
 
 def test_every_demand_says_what_it_demands_in_both_languages(all_shapes):

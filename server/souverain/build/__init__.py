@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from souverain import rules, text, ttl
+from souverain import rules, sssom, text, ttl
 from souverain.build.complete import Completion
 from souverain.build.context import context
 from souverain.errors import DataError, Finding
@@ -17,6 +17,7 @@ from souverain.text import Article
 from souverain.vocab import BASE
 
 CONTEXT = "context.jsonld"
+TABLES = f"{sssom.FOLDER}/*{sssom.ENDING}"
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,16 @@ def graph(project: Project, base: str = BASE) -> Built:
     """The files of the graph alone as they should be, for an act that leaves the ontology be."""
     claims = _completed(project, text.load(project), base)
     ontology = [project.read(path) for path in project.ontology_files()]
-    derived = rules.derive(project, [*claims.values(), *ontology])
+    own = (content for path, content in claims.items() if not project.is_apart(path))
+    derived = rules.derive(project, [*own, *ontology])
     stale = [
         path
         for path in project.graph_files()
         if rules.is_derived(project, path) and path not in derived
     ]
-    return Built(claims | derived, stale)
+    tables = sssom.tables(project, claims)
+    gone = [path for path in sorted(project.graph.glob(TABLES)) if path not in tables]
+    return Built(claims | derived | tables, [*stale, *gone])
 
 
 def changes(project: Project, built: Built) -> list[Path]:

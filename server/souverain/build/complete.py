@@ -158,7 +158,21 @@ class Completion:
         if published.words:
             words = Literal(published.words, lang=self.article.language)
             self.graph.add((when, SOV.printedWords, words))
+        for name, value in self.article.told.items():
+            self.graph.add((self.iri, *self._told(name, value)))
         for slug in published.inferred_from:
             self.graph.add((when, SOV.inferredFrom, iri.article(slug, self.base)))
         for language, note in (published.note or {}).items():
             self.graph.add((when, SOV.inferenceNote, Literal(note, lang=language)))
+
+    def _told(self, name: str, value: str) -> tuple[URIRef, Node]:
+        """What the metadata says of an article besides, as a property and its value."""
+        written: dict[str, tuple[URIRef, Node]] = {
+            "title": (DCTERMS.title, Literal(value, lang=self.article.language)),
+            "author": (DCTERMS.creator, Literal(value)),
+            "publisher": (DCTERMS.publisher, Literal(value)),
+            "url": (DCTERMS.source, URIRef(value)),
+            "accessed": (SOV.accessed, Literal(value, datatype=XSD.date)),
+            "licence": (DCTERMS.license, URIRef(value)),
+        }
+        return written[name]

@@ -8,7 +8,17 @@ from typing import Any
 
 from rdflib import RDF
 
-from souverain.check import conformance, coverage, dates, derived, evidence, source, structure
+from souverain.check import (
+    apart,
+    conformance,
+    coverage,
+    dates,
+    derived,
+    evidence,
+    source,
+    structure,
+    tables,
+)
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
 from souverain.errors import DataError, Finding
@@ -20,10 +30,12 @@ Check = Callable[[Source], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     structure.findings,
+    apart.findings,
     evidence.findings,
     dates.findings,
     coverage.findings,
     derived.findings,
+    tables.findings,
     conformance.findings,
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from rdflib import Graph, URIRef
 
 from souverain import rules, ttl
 from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
-from souverain.check.source import Source
+from souverain.check.source import File, Source
 from souverain.errors import Finding
 from souverain.files import Project
 
@@ -18,19 +19,35 @@ MEND = "change the node so that it holds, or withdraw the claim; see the shape i
 
 def findings(source: Source) -> Iterator[Finding]:
     """One finding for each demand of a shape that a node does not meet."""
-    demands = _demands(source.project)
+    demands = _demands(source.project, source.project.shapes_files())
     data = source.data
     store = rules.store(file.content for file in (*source.files, *source.ontology))
     for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
         yield _finding(source, result)
+    outside = _demands(source.project, source.project.external_shapes_files())
+    for file in source.apart:
+        yield from _alone(source, file, outside)
 
 
-def of(project: Project, name: str, content: str) -> Iterator[Finding]:
+def _alone(source: Source, file: File, demands: Graph) -> Iterator[Finding]:
+    """The same of a file that stands apart: it conforms by itself, to shapes of its own."""
+    data = Graph(bind_namespaces="none")
+    for row in (file, *source.ontology):
+        data += row.graph
+    store = rules.store(row.content for row in (file, *source.ontology))
+    for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
+        yield _finding(source, result)
+
+
+def of(
+    project: Project, name: str, content: str, files: Iterable[Path] | None = None
+) -> Iterator[Finding]:
     """One finding for each demand of a project's shapes that other data do not meet.
 
-    `content` are the data as N-Triples, and `name` is what a finding calls them.
+    `content` are the data as N-Triples, and `name` is what a finding calls them; `files` are those
+    of the shapes, where they are not all.
     """
-    demands = _demands(project)
+    demands = _demands(project, project.shapes_files() if files is None else files)
     ontology = [project.read(path) for path in project.ontology_files()]
     data = Graph(bind_namespaces="none").parse(data=content, format="nt")
     for text in ontology:
@@ -41,9 +58,9 @@ def of(project: Project, name: str, content: str) -> Iterator[Finding]:
         yield Finding(name, 0, ttl.shorten(result.node), shape, result.message(), MEND)
 
 
-def _demands(project: Project) -> Graph:
+def _demands(project: Project, paths: Iterable[Path]) -> Graph:
     demands = Graph(bind_namespaces="none")
-    for path in project.shapes_files():
+    for path in paths:
         demands += ttl.read(path, project.name(path))
     return demands
 

@@ -35,12 +35,14 @@ class File:
 class Source:
     """A project's files and articles, read once for all checks.
 
-    `no_facts` has the reason why a sentence, by its article and number, states no fact.
+    `apart` are the files of the graph that say what was, or what others say; `no_facts` has the
+    reason why a sentence, by its article and number, states no fact.
     """
 
     project: Project
     language: str = "en"
     files: list[File] = field(default_factory=list)
+    apart: list[File] = field(default_factory=list)
     ontology: list[File] = field(default_factory=list)
     articles: dict[str, Article] = field(default_factory=dict)
     no_facts: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class Source:
     def finding(self, node: Node, rule: str, message: str, hint: str) -> Finding:
         """A finding about a node, at the file and line where its block begins."""
         whole = URIRef(str(node).partition("#")[0])
-        for file in self.files:
+        for file in (*self.files, *self.apart):
             line = file.line(node) or file.line(whole)
             if line:
                 named = self._named(node)
@@ -93,8 +95,12 @@ def read(project: Project, language: str = "en") -> Source:
     if not project.graph_files():
         message, hint = "holds no Turtle file", "make a project with graph: souverain init DIR"
         source.findings.append(Finding("graph/", 0, "", "empty", message, hint))
+    split: dict[bool, list[Path]] = {True: [], False: []}
+    for path in project.graph_files():
+        split[project.is_apart(path)].append(path)
     for paths, files in (
-        (project.graph_files(), source.files),
+        (split[False], source.files),
+        (split[True], source.apart),
         (project.ontology_files(), source.ontology),
     ):
         for path in paths:

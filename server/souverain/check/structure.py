@@ -16,7 +16,7 @@ BUILD = "run: souverain build"
 def findings(source: Source) -> Iterator[Finding]:
     """Findings on form, on blank nodes, and on IRIs that two files describe."""
     homes: dict[str, str] = {}
-    for file in source.files:
+    for file in (*source.files, *source.apart):
         if any(isinstance(term, BNode) for triple in file.graph for term in triple):
             message = "a claim is still in its short form: the file holds blank nodes"
             yield Finding(

@@ -20,6 +20,7 @@ COMMANDS = {
     "build": "Complete the claims, write every file in the one form, and derive what follows.",
     "query": "Answer a query: a text, a file, or a question by its name.",
     "explain": "Say in a sentence what a claim, a number or an entity is, with what it stands on.",
+    "export": "Write the graph in a format of another tool: tables, ownership, RDF, pictures.",
     "serve": "Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.",
     "mcp": "Let language models ask the graph, by the Model Context Protocol.",
     "load": "Make the files the next version of a store.",
@@ -32,8 +33,13 @@ COMMANDS = {
     "backup": "Write a store with its whole history, but without its tokens, into a folder.",
     "restore": "Make a store of a backup, or its content the next version of a store.",
     "verify": "Read all that a store holds, and say what is damaged.",
+    "add": "Keep new articles, and draft every claim that they make.",
+    "draft": "Draft the claims that an article probably makes, each with its quote.",
+    "review": "Decide on what was drafted from an article, and publish it.",
+    "evaluate": "Say how good the drafts are, against what a reader found.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
+    "link": "Link entities to Wikidata: find, review and check links, each with its evidence.",
     "init": "Make a project folder with ontology, articles and graph.",
 }
 

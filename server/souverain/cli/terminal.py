@@ -67,15 +67,19 @@ def _blocks(columns: Sequence[str], rows: list[Sequence[str]]) -> Iterator[Rende
         yield block
 
 
-def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
-    """The same items, with a bar on standard error while a person waits for them."""
+def progress(items: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
+    """The same items, with a bar on standard error while a person waits for them.
+
+    `total` says how many there are, where they cannot be counted.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, label, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    yield from track(items, label, total, console=console, transient=True)
 
 
 def _one_line(cell: str) -> str:

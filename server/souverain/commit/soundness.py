@@ -18,14 +18,14 @@ from souverain.errors import CorruptStore, DataError, Finding, Unsound
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.rules import DERIVED
-from souverain.store import APART, ONTOLOGY
+from souverain.store import ONTOLOGY
 from souverain.versions import data
 from souverain.versions import files as turtle
 from souverain.versions.folder import DATA, GRAPH, Folder
 from souverain.versions.writing import Draft
 
 # Graphs that no one writes: the program makes them.
-OWN = frozenset({ONTOLOGY, "service", *APART})
+OWN = frozenset({ONTOLOGY, "service", "history"})
 _PATH = re.compile(r"[A-Za-z0-9][\w-]*(?:/[A-Za-z0-9][\w-]*)*")
 
 

@@ -70,7 +70,9 @@ OWN_TEXTS = frozenset(
     {
         "discrepancyNote",
         "inferenceNote",
+        "linkMethod",
         "rankReason",
+        "reviewedBy",
         "skos:editorialNote",
         "withdrawalReason",
         "withdrawnBy",

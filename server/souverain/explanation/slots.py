@@ -144,6 +144,12 @@ def _status(writer: Writer, node: Node) -> Phrase:
     return plain(writer.label(node.one("latestStatus")), Look.FIGURE)
 
 
+def _dataset(writer: Writer, iri: str) -> Phrase:
+    """The dataset that an entity is of, by what its IRI begins with."""
+    prefix = f"{iri.rpartition('/')[0]}/"
+    return plain(writer.words.concept("absentFrom", prefix) or prefix)
+
+
 SPECIAL: dict[str, Slot] = {
     "about": _announced,
     "altLabel": _labels("altLabel"),
@@ -166,6 +172,7 @@ SPECIAL: dict[str, Slot] = {
     "linkCandidate": lambda _, node: plain(
         evidence.slug(node.one("linkCandidate")), Look.NAME, node.one("linkCandidate")
     ),
+    "linkedDataset": lambda writer, node: _dataset(writer, node.one("linkCandidate")),
     "linkLabel": lambda _, node: plain(node.one("linkLabel")),
     "members": lambda writer, node: writer.names(node.texts("org:hasMember")),
     "name": lambda _, node: plain(evidence.slug(node.iri), Look.ARTICLE, node.iri),
@@ -175,6 +182,7 @@ SPECIAL: dict[str, Slot] = {
         writer.facts.value(node, "published"), writer.words
     ),
     "quotes": _quotes,
+    "reviewedOn": lambda writer, node: times.day(node.one("reviewedOn"), writer.words),
     "replacement": lambda writer, node: writer.names(node.texts("dcterms:isReplacedBy")),
     "share": shares.share,
     "source": lambda writer, node: writer.source(node.one("oa:hasSource")),

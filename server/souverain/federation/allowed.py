@@ -36,7 +36,7 @@ Endpoints = Mapping[str, Endpoint]
 
 def endpoints(text: str, option: str = "--service-allow") -> dict[str, Endpoint]:
     """The addresses of a list with commas between, by their IRIs; raises `UsageError`."""
-    return {part: _endpoint(part, option) for part in map(str.strip, text.split(",")) if part}
+    return {part: endpoint(part, option) for part in map(str.strip, text.split(",")) if part}
 
 
 def refusal(iri: str, allowed: Endpoints) -> QueryRefused:
@@ -47,7 +47,8 @@ def refusal(iri: str, allowed: Endpoints) -> QueryRefused:
     )
 
 
-def _endpoint(iri: str, option: str) -> Endpoint:
+def endpoint(iri: str, option: str) -> Endpoint:
+    """The parts of one address; raises `UsageError`, in which `option` is where it came from."""
     try:
         parts = urlsplit(iri)
         port = parts.port or PORTS[parts.scheme]

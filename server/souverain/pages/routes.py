@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from souverain.document import Asked, Document
 from souverain.errors import QueryError
-from souverain.pages import about, home
+from souverain.pages import about, exporting, home
 from souverain.pages.article import articles
 from souverain.pages.editor import query_page as editor
 from souverain.pages.entity import taking
 from souverain.pages.linked import feed, resources, sitemap, versions
 from souverain.pages.media import HTML
+from souverain.pages.outside import comparison
 from souverain.pages.page import Page
 from souverain.pages.picture import ownership, timeline
 from souverain.pages.question import questions
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 ROUTES = (
     *home.ROUTES,
     *about.ROUTES,
+    *exporting.ROUTES,
     *articles.ROUTES,
     *ownership.ROUTES,
     *timeline.ROUTES,
     *questions.ROUTES,
+    *comparison.ROUTES,
     *search.ROUTES,
     *sources.ROUTES,
     *reconcile.ROUTES,

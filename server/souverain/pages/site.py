@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from souverain import files, question
 from souverain.document import Asked, Document
 from souverain.explanation import LANGUAGES, Explainer, Facts
+from souverain.federation import questions as federation
 from souverain.files import Project
 from souverain.pages import rendering, routes, telling
 from souverain.pages.linked.library import Library
@@ -82,6 +83,11 @@ class Site:
     def questions(self) -> Mapping[str, Question]:
         """The questions of the project, by their names; their files are read once."""
         return question.load(self.project)
+
+    @cached_property
+    def federated(self) -> Mapping[str, Question]:
+        """Those that ask other endpoints as well, where this server may ask all of them."""
+        return federation.askable(self.project, self.settings)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for these data; keys are few, and never a reader's."""

@@ -11,7 +11,6 @@ from rdflib.term import Node
 from souverain import iri, rules, ttl
 from souverain.errors import UnknownName, UsageError
 from souverain.files import Project
-from souverain.store import APART
 from souverain.vocab import BASE, SOV
 
 Triple = tuple[Node, Node, Node]
@@ -40,7 +39,7 @@ class Authored:
         self.graphs: dict[Path, Graph] = {}
         self.derived = Graph(bind_namespaces="none")
         for path in project.graph_files():
-            if path.relative_to(project.graph).with_suffix("").parts[0] in APART:
+            if project.is_apart(path):
                 continue
             graph = ttl.read(path, project.name(path))
             if rules.is_derived(project, path):
@@ -78,6 +77,10 @@ class Authored:
     def value(self, node: Node, predicate: URIRef) -> Node | None:
         """A value of a node in the file that says what it is."""
         return self.graphs[self.home(node)].value(node, predicate)
+
+    def values(self, node: Node, predicate: URIRef) -> list[Node]:
+        """All values of a node in the file that says what it is."""
+        return list(self.graphs[self.home(node)].objects(node, predicate))
 
     def find(self, name: str, kind: URIRef, called: str) -> URIRef:
         """The node that a person names by its IRI, short or whole, or by its last part alone.

@@ -80,6 +80,7 @@ class Front:
         self._pages = pages
         self._aliases: dict[Alias, tuple[str, ...]] = {}
         self._long = asyncio.Lock()
+        self._filed = asyncio.Lock()
 
     def forget(self) -> None:
         """Keep no answer: the data are others now."""
@@ -106,8 +107,9 @@ class Front:
             # A page, or the description of the service, which takes long to write.
             return await self._pages.respond(request)
         if path.startswith(FILED):
-            # Read from files, which may take a while.
-            return await asyncio.to_thread(_responded, route, request, self._served)
+            # Read from files, which may take a while and much memory: one after the other.
+            async with self._filed:
+                return await asyncio.to_thread(_responded, route, request, self._served)
         if len(request.query) + len(request.body) > LONG_BYTES:
             # Others have their turn before it, and between it and the next one.
             async with self._long:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from souverain import patch
-from souverain.errors import NoSuchPage, TooManyRows
+from souverain.errors import NoSuchPage, TooManyChanges
 from souverain.http.message import HTML, Request, Response
 from souverain.pages import rendering
 from souverain.pages.frame import Frame
@@ -20,15 +20,16 @@ from souverain.versions.folder import Folder
 from souverain.web import protocol
 from souverain.web.language import language
 from souverain.web.plan import chosen
-from souverain.web.refusals import BadParameter, MethodNotAllowed
+from souverain.web.refusals import MethodNotAllowed
 from souverain.web.served import Served
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 VERSIONS, DIFF = "/versions", "/diff"
 JSON = "application/json"
-# So many are listed at once, and so many lines of a change stand on its page.
+# So many are listed at once; so many lines of a change stand on its page, and may be told at all.
 MOST = 100
 SHOWN_LINES = 500
+MOST_LINES = 100_000
 _SPAN = re.compile(r"/diff/(\d{1,9})\.\.(\d{1,9})")
 _VERSION = re.compile(r"/versions/(\d{1,9})")
 
@@ -53,12 +54,13 @@ def plan(request: Request, served: Served) -> Response:
         number = opened.commit(int(found[1])).number
         return Response(303, {"Location": f"{DIFF}/{number - 1}..{number}", "Content-Length": "0"})
     if found := _SPAN.fullmatch(path):
-        return _changed(request, opened, served, int(found[1]), int(found[2]))
+        return _changed(request, opened, int(found[1]), int(found[2]))
     raise NoSuchPage(path, hint="ask for /versions, or for /diff/1..2")
 
 
 def _listed(request: Request, opened: Folder, served: Served) -> Response:
-    newest = min(served.summary.number, _before(request) - 1)
+    before = protocol.version(protocol.parameters(request.query, "query string"), "before")
+    newest = served.summary.number if before is None else min(served.summary.number, before - 1)
     commits = list(islice(opened.commits(newest), MOST))
     further = commits[-1].number if commits and commits[-1].number > 1 else 0
     if chosen(request, [HTML, JSON]) == HTML:
@@ -67,20 +69,9 @@ def _listed(request: Request, opened: Folder, served: Served) -> Response:
     return _sent(JSON, json.dumps({"versions": rows, "before": further or None}))
 
 
-def _before(request: Request) -> int:
-    given = protocol.values(protocol.parameters(request.query, "query string"), "before")
-    if not given:
-        return 10**9
-    if not (given[0].isascii() and given[0].isdigit() and len(given[0]) < 10):
-        raise BadParameter("before", "is no number of a version", "give one, such as before=12")
-    return int(given[0])
-
-
-def _changed(request: Request, opened: Folder, served: Served, old: int, new: int) -> Response:
+def _changed(request: Request, opened: Folder, old: int, new: int) -> Response:
+    _bound(opened, min(old, new), min(max(old, new), opened.current))
     change = opened.difference(old, new)
-    lines = len(change.removed) + len(change.added)
-    if lines > served.settings.answer_rows:
-        raise TooManyRows(served.settings.answer_rows)
     media_type = chosen(request, [HTML, patch.MEDIA_TYPE, JSON, "text/plain"])
     if media_type in (patch.MEDIA_TYPE, "text/plain"):
         return _sent(media_type, change.text())
@@ -96,6 +87,15 @@ def _changed(request: Request, opened: Folder, served: Served, old: int, new: in
         shown=SHOWN_LINES,
         commits=commits,
     )
+
+
+def _bound(opened: Folder, old: int, new: int) -> None:
+    """Raise `TooManyChanges` before more is read than may be told: each record says how much."""
+    lines = 0
+    for commit in islice(opened.commits(new), max(new - old, 0)):
+        lines += commit.removed + commit.added
+        if lines > MOST_LINES:
+            raise TooManyChanges(MOST_LINES)
 
 
 def _page(request: Request, template: str, **values: Any) -> Response:

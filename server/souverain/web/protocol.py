@@ -142,3 +142,14 @@ def decoded(content: bytes, where: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         raise BadEncoding(where) from None
+
+
+def version(given: Parameters, name: str) -> int | None:
+    """The number of a version that a parameter gives; `None` without one.
+
+    Raises `BadParameter`.
+    """
+    text = next(iter(values(given, name)), "")
+    if text and not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadParameter(name, "is no number of a version", f"give one, such as {name}=12")
+    return int(text) if text else None

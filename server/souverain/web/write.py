@@ -9,7 +9,7 @@ from souverain.commit.outcome import LONGEST_MESSAGE_CHARACTERS
 from souverain.http.message import Request
 from souverain.query.job import Job
 from souverain.tokens import Token
-from souverain.web.protocol import parameters, values
+from souverain.web.protocol import parameters, values, version
 from souverain.web.refusals import BadParameter, PreconditionFailed
 
 
@@ -46,15 +46,15 @@ def write(
         raise BadParameter(
             "message", "is too long", f"give at most {LONGEST_MESSAGE_CHARACTERS} characters"
         )
-    parent = next(iter(values(given, "parent")), "")
-    if parent and not (parent.isascii() and parent.isdigit() and len(parent) < 10):
-        raise BadParameter("parent", "is no number of a version", "give one, such as parent=12")
+    if values(given, "version"):
+        raise BadParameter("version", "names what is past", "give the current one as parent")
+    parent = version(given, "parent") or 0
     dry = values(given, "dry-run")
     if any(value not in ("", "true", "1", "false", "0") for value in dry):
         raise BadParameter("dry-run", f"cannot be {unquote(dry[0])[:50]!r}", "give it without one")
     is_dry = any(value not in ("false", "0") for value in dry)
     exists = _condition(request)
-    return Write(job, token, message, is_dry, int(parent or 0), created, is_told, exists)
+    return Write(job, token, message, is_dry, parent, created, is_told, exists)
 
 
 def _condition(request: Request) -> bool | None:

@@ -1,2 +1,2 @@
-# breaks shape:LinkRecord-linkRelation
+# breaks shape:LinkRecord-linkRelation shape:LinkRecord-matchStated
 INSERT DATA { id:example-link-nuagex sov:linkRelation skos:broadMatch }

@@ -1,2 +1,2 @@
-# breaks shape:LinkRecord-linkSubject
+# breaks shape:LinkRecord-linkSubject shape:LinkRecord-matchStated
 INSERT DATA { id:example-link-nuagex sov:linkSubject article:example }

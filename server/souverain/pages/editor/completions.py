@@ -64,12 +64,12 @@ def document(site: Site, language: str) -> bytes:
 
 
 def examples(site: Site) -> dict[str, str]:
-    """The questions of the project by their names, each as a query that runs as it stands."""
+    """The questions that may be asked here, by name, each as a query that runs as it stands."""
     return site.once("completions.examples", lambda: _examples(site))
 
 
 def _examples(site: Site) -> dict[str, str]:
-    found = site.questions
+    found = {**site.questions, **site.federated}
     return {name: service.example(row) for name, row in found.items()}
 
 

@@ -86,7 +86,7 @@ def _query(page: Page) -> str:
 
 
 def _examples(page: Page) -> list[Example]:
-    questions = page.site.questions
+    questions = {**page.site.questions, **page.site.federated}
     rows = [
         Example(name, row.words.get(page.language, name), row.theme)
         for name, row in questions.items()

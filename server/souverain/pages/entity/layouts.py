@@ -21,7 +21,8 @@ from souverain.vocab import PREFIXES
 # A part stays readable: its query has the rest.
 MOST = 100
 # These stand with the claims that they group, and these properties beside the names.
-GROUPING = frozenset({"Holding", "Operation", "Discrepancy", "LinkRecord"})
+ABSENCE = "AbsenceRecord"
+GROUPING = frozenset({"Holding", "Operation", "Discrepancy", "LinkRecord", ABSENCE})
 BESIDE = frozenset({f"{PREFIXES['org']}hasMember", f"{PREFIXES['dcterms']}isReplacedBy"})
 
 
@@ -85,9 +86,12 @@ def differing(subject: Subject, found: Found) -> list[Difference]:
 
 
 def linked(subject: Subject, found: Found) -> list[Link] | str:
-    """The links to Wikidata, or the word that there is none."""
-    links = identity.links(subject.page, subject.iri, found.things)
-    return links or subject.page.t("entity.no_link")
+    """The links to Wikidata, or that it was found to have nothing, or that there is none yet."""
+    page = subject.page
+    links = identity.links(page, subject.iri, found.things)
+    records = page.site.facts.by(subject.iri, "linkSubject")
+    absent = (str(page.told(row.iri).sentence) for row in records if ABSENCE in row.kinds)
+    return links or next(absent, page.t("entity.no_link"))
 
 
 def counted(subject: Subject, found: Found) -> list[Count]:

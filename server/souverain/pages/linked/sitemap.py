@@ -21,6 +21,7 @@ PARTS = (
     "/timeline",
     "/articles",
     "/questions",
+    "/comparison",
     "/query",
     "/ontology",
     "/about",

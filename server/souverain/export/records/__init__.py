@@ -1,0 +1,41 @@
+"""What is exported, as records: read one at a time, with all that a reader of them needs.
+
+    model     the records themselves
+    reading   reading what they share: dates, evidence, names
+    entities  who and what exists
+    stakes    who holds what, as claimed or as computed
+
+Each module gives the records of its kind in IRI order, from a selection.
+"""
+
+from __future__ import annotations
+
+from souverain.export.records.entities import article, articles, entities, entity
+from souverain.export.records.model import (
+    Article,
+    Entity,
+    Identifier,
+    Label,
+    Quote,
+    Said,
+    Stake,
+    When,
+)
+from souverain.export.records.stakes import derived_stakes, stakes
+
+__all__ = [
+    "Article",
+    "Entity",
+    "Identifier",
+    "Label",
+    "Quote",
+    "Said",
+    "Stake",
+    "When",
+    "article",
+    "articles",
+    "derived_stakes",
+    "entities",
+    "entity",
+    "stakes",
+]

@@ -1,0 +1,92 @@
+"""Drafting all that an article probably says, and the sentences that may say one thing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from souverain.intake import hints, scene, speech, stakes, triggers, verifier
+from souverain.intake.candidate import Candidate, Span
+from souverain.intake.choosing import chosen
+from souverain.intake.drafting import Drafter
+from souverain.intake.known import Known
+from souverain.intake.rule import Rule
+from souverain.intake.rules import acquisitions, announcements, others, roles
+from souverain.intake.rules import stakes as of_stakes
+from souverain.intake.text import Text
+from souverain.intake.times import Anchor
+
+Extractor = Callable[[Text, Known, str | None], Iterable[Candidate]]
+
+# The kinds in the order in which they are drafted: a later one may stand on an earlier one.
+TABLES: Sequence[tuple[str, Sequence[Rule]]] = (
+    ("role", roles.RULES),
+    ("acquisition", acquisitions.RULES),
+    ("merger", acquisitions.MERGERS),
+    ("stake", of_stakes.RULES),
+    ("announcement", announcements.RULES),
+    ("partnership", others.PARTNERSHIPS),
+    ("funding", others.FUNDINGS),
+    ("amount", others.AMOUNTS),
+    ("lifecycle", others.LIVES),
+)
+PRIORS = {rule.name: rule.prior for _, rules in TABLES for rule in rules}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an article probably says; `flagged` are the sentences that a person should read.
+
+    `rejected` counts what an extractor gave that does not stand in the text.
+    """
+
+    candidates: tuple[Candidate, ...]
+    flagged: tuple[Span, ...]
+    rejected: int = 0
+
+
+def draft(
+    text: Text,
+    known: Known,
+    published: str | None = None,
+    extractors: Sequence[Extractor] = (),
+) -> Draft:
+    """The candidates of an article, verified, in the order of the text.
+
+    `published` is EDTF; without it no relative date is resolved. `extractors` are asked besides
+    the rules. Raises `DataError` for a date that is not EDTF, `MissingExtra` without spaCy.
+    """
+    given = [*rules(text, known, published)]
+    for extractor in extractors:
+        given += extractor(text, known, published)
+    verified = [verifier.verified(text.content, candidate) for candidate in given]
+    kept = chosen([candidate for candidate in verified if candidate])
+    return Draft(tuple(kept), tuple(triggers.flagged(text.content)), verified.count(None))
+
+
+def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate]:
+    """What the rules find: the extractor that is always asked."""
+    anchor = Anchor.of(published)
+    seen = scene.see(text.content, known, hints.of(text.content, text.language), anchor)
+    drafter = Drafter(text.content, seen, known.rates)
+    for kind, table in TABLES:
+        for rule in table:
+            for match in drafter.matches(rule):
+                made = _of_match(drafter, kind, rule, match)
+                drafter.made += made
+                yield from made
+        drafter.made = chosen(drafter.made)
+        if kind == "role":
+            drafter.learn_offices()
+
+
+def _of_match(drafter: Drafter, kind: str, rule: Rule, match) -> list[Candidate]:  # type: ignore[no-untyped-def]
+    if kind == "announcement":
+        return speech.spoken(drafter, rule, match)
+    draft = drafter.begin(kind, rule, match)
+    if not drafter.fill(draft, match):
+        return []
+    made = list(drafter.finish(draft))
+    if kind == "stake":
+        made += stakes.more(drafter, draft, match)
+    return made

@@ -1,0 +1,116 @@
+"""The small language in which rules are written: regular expressions over marks.
+
+`<firm>` is one organization, `<firms>` several in conjunction, `<share>` a percentage, and so on;
+a blank is any white space. Rules are written in small letters and match in either case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from souverain.intake.scene import MARKS
+
+_M = MARKS
+_FIRM = f"(?:{_M['firm']}+|{_M['described']}+|{_M['pronoun']}+)"
+_PERSON = f"(?:{_M['person']}+|{_M['somebody']}+|{_M['pronoun']}+)"
+_PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}]+)"
+_WHEN = f"(?:{_M['when']}+)"
+_ADVERB = (
+    "aujourd'hui|désormais|déjà|ainsi|également|aussi|actuellement|notamment|toujours|encore|alors"
+    "|enfin|finalement|officiellement|d'ores et déjà|à ce jour|pour l'heure|pour l'instant|à terme"
+    "|par ailleurs|de son côté|pour sa part|quant à (?:lui|elle|eux)|à l'époque|à lui seul"
+    "|à elle seule|récemment|dans la foulée|au passage|de fait|en effet|jusqu'ici|jusqu'alors"
+    "|jusqu'à présent|depuis lors|depuis|conjointement|majoritairement|seulement|de concert|ensemble"
+    "|indirectement|directement|in fine|en propre|en outre|discrètement|bientôt|prochainement"
+    "|dans un premier temps|à l'issue de l'opération|au final|par la suite|cette fois|donc"
+    "|discrètement|rapidement|définitivement|now|currently|already|also|still|today|recently"
+    "|previously|reportedly|respectivement|peu à peu|largement|intégralement|totalement|entièrement"
+)
+_ADV = rf"(?:,?\s(?:{_ADVERB}|{_WHEN})(?:,(?=\s))?)*"
+_PREPOSED = r"(?:(?:de la|de l'|de|du|d'|des|à la|à|au|aux|par|avec|le|la|les|l'|entre)\s?)?"
+
+
+def _list(item: str) -> str:
+    joint = r"(?:et|ainsi que|and|&|et surtout|mais aussi|comme|puis|aux côtés de|avec)"
+    more = rf"(?:,\s{_PREPOSED}{item})*,?\s{joint}\s{_PREPOSED}{item}"
+    return rf"(?:{item}(?:{more})?)"
+
+
+_MODALS = (
+    r"devrai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
+    r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
+    r"|annoncé|fini par|réussi à|tenté d[e']|proposé d[e']|refusé d[e']|obtenu d[e']|promis d[e']|failli)"
+    r"|prévoi(?:t|ent|yait|yaient) d[e']|envisage(?:nt|ait|aient)? d[e']|projette(?:nt)? d[e']"
+    r"|compte(?:nt)?|souhait(?:e|ent|ait|aient|erait)|veut|veulent|voudrai(?:t|ent)|voulai(?:t|ent)"
+    r"|entend(?:ent)?|espèr(?:e|ent)|cherche(?:nt|rait)? à|tente(?:nt)? d[e']|propose(?:nt)? d[e']"
+    r"|s'apprête(?:nt)? à|se prépare(?:nt)? à|s'engage(?:nt)? à|renonce(?:nt)? à|accepte(?:nt)? d[e']"
+    r"|vien(?:t|nent) d[e']|venai(?:t|ent) d[e']|continue(?:nt|ra|ront)? (?:à|d[e'])|reste(?:nt)? à"
+    r"|(?:est|sont|était|étaient|serait|seraient) (?:sur le point d[e']|en passe d[e']|en train d[e']|"
+    r"en voie d[e']|en négociations? (?:exclusives? )?pour|en discussions? pour|prête?s? à|parvenue?s? à"
+    r"|appelée?s? à|intéressée?s? pour|candidate?s? pour|autorisée?s? à)|négocie(?:nt)? pour"
+    r"|refuse(?:nt)? d[e']|n'exclu(?:t|ent) pas d[e']|réfléchi(?:t|ssent) à|ambitionne(?:nt)? d[e']"
+    r"|confirme(?:nt)?|annonce(?:nt)?|finit par|(?:a|ont) l'intention d[e']|a pour (?:objectif|ambition) d[e']"
+    r"|will|plans? to|intends? to|wants? to|is set to|are set to|has agreed to|agreed to|could|may|would"
+    r"|is in talks to|has decided to|is about to|dit|disent|assure(?:nt)?|affirme(?:nt)?|vise(?:nt)? à"
+)
+_NOT = r"(?:plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
+_NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|officiellement"
+_NOT += (
+    r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
+)
+_NOT += r"|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
+_NOT += r"|formellement|immédiatement|discrètement)"
+
+
+MACROS = {
+    "modal": rf"(?:(?:{_MODALS})\s?(?:{_NOT}\s)?(?:en )?){{0,2}}",
+    "neg": r"(?:n'|ne |n’|s'|se |s'en |en |y |lui |leur |l'|les |la |le )?",
+    "pas": rf"(?:\s{_NOT}(?:,(?=\s))?|,?\s{_WHEN},?)*",
+    "aux": rf"(?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|est|sont|était|étaient"
+    rf"|sera|seront|serait|seraient|étant|has|have|had)\s(?:{_NOT}\s)*)?",
+    "be": rf"(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|a été|ont été|avait été"
+    rf"|avaient été|aurait été|auraient été|aura été|fut|furent|étant|ayant été|reste|restera|demeure"
+    rf"|être|devient|is|was|were|are|has been|will be|se retrouve|se retrouvera)\s(?:{_NOT}\s|{_WHEN}\s)*)",
+    "firm": _FIRM,
+    "name": f"(?:{_M['firm']}+)",
+    "firms": _list(_FIRM),
+    "person": _PERSON,
+    "human": f"(?:{_M['person']}+)",
+    "humans": _list(f"(?:{_M['person']}+)"),
+    "party": _PARTY,
+    "parties": _list(_PARTY),
+    "share": f"(?:{_M['share']}+)",
+    "money": f"(?:{_M['money']}+)",
+    "when": _WHEN,
+    "place": f"(?:{_M['place']}+)",
+    "adv": _ADV,
+    "paren": r"(?:\s\([^()]{1,80}\))?",
+    "of": r"(?:de la|de l'|des|du|de|d'|of the|of)\s?",
+    "by": r"(?:par|by)",
+    "in": r"(?:dans|in|chez|au sein de|de la|de l'|du|des|de|d'|of|sur)\s?",
+    "at": r"(?:(?:à hauteur de|à concurrence de|pour|à|de|d'|with|at|avec)\s?)",
+    "capital": r"(?:(?:du|de son|de leur|au|le) capital(?: social)?(?: et (?:des|\S+ %? des) droits"
+    r" de vote)?|des (?:parts(?: sociales)?|actions|titres|droits de vote)|de participation|stake)",
+    "stake": r"(?:(?:une|sa|leur|la|ses|leurs|des|cette|les|a|its|their|the) (?:petite |forte "
+    r"|nouvelle |part )?(?:participations?|parts?|position|stake|shareholding|actions|titres)"
+    r"(?: (?:majoritaires?|minoritaires?|significatives?|importantes?|symbolique|résiduelle"
+    r"|de contrôle|restantes?|détenue))?)",
+}
+
+
+# A name in angle brackets that is not that of a group.
+_MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z]+)>")
+
+
+# Where a match may begin: not within a word, nor within a run of marks.
+_AT_A_WORD = f"(?<![\\w{''.join(MARKS.values())}])"
+
+
+@cache
+def compiled(pattern: str, *, anywhere: bool = False) -> re.Pattern[str]:
+    """The regular expression of a rule's pattern, which begins at a word unless `anywhere`."""
+    pattern = _MACRO.sub(lambda found: MACROS[found[1]], pattern)
+    pattern = re.sub(r"(?<!\\) (?![?*+])", r"\\s+", pattern)
+    pattern = re.sub(r"(?<!\\) (?=[?*+])", r"\\s", pattern)
+    return re.compile(rf"{'' if anywhere else _AT_A_WORD}(?:{pattern})", re.IGNORECASE)

@@ -1,0 +1,32 @@
+"""What a sentence's patterns see: the phrases of a text, each with what it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIRM, PERSON, PLACE = "firm", "person", "place"
+DESCRIPTION, PRONOUN = "description", "pronoun"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: where it stands, what it names, and how it agrees.
+
+    `start` to `end` is the whole phrase, `at` to `till` the name within. `how` is empty for a name,
+    else `description` or `pronoun`, which have no `names`. A name in common, such as that of two
+    brothers, has several.
+    """
+
+    start: int
+    end: int
+    at: int
+    till: int
+    sort: str
+    names: tuple[str, ...] = ()
+    iris: tuple[str, ...] = ()
+    how: str = ""
+    noun: str = ""
+    kind: str = ""
+    gender: str = ""
+    plural: bool = False
+    count: int = 0

@@ -1,0 +1,142 @@
+"""Rules for announcements: who says something, and through which channel."""
+
+from __future__ import annotations
+
+from souverain.intake.rule import Rule
+
+_SAY = (
+    r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|déclar(?:e|ent|é|er|ait|aient)"
+    r"|affirm(?:e|ent|é|er|ait|aient)|expliqu(?:e|ent|é|er|ait|aient)|indiqu(?:e|ent|é|er|ait|aient)"
+    r"|précis(?:e|ent|é|er|ait|aient)|ajout(?:e|ent|é|er|ait|aient)|confirm(?:e|ent|é|er|ait|aient)"
+    r"|estim(?:e|ent|é|er|ait|aient)|confi(?:e|ent|é|er|ait|aient)|soulign(?:e|ent|é|er|ait|aient)"
+    r"|assur(?:e|ent|é|er|ait|aient)|rappel(?:le|lent|é|er|ait|aient)|rév[éè]l(?:e|ent|é|er|ait|aient)"
+    r"|dévoil(?:e|ent|é|er|ait|aient)|comment(?:e|ent|é|er|ait|aient)|résum(?:e|ent|é|er|ait)"
+    r"|regrett(?:e|ent|é|er|ait)|se félicit(?:e|ent|ait)|s'est félicitée?|félicitée?|se réjoui(?:t|ssent|ssait)|s'est réjouie?"
+    r"|jug(?:e|ent|é|er|eait)|insist(?:e|ent|é|er|ait)|reconna(?:ît|issent|issait)|reconnu|adm(?:et|ettent|is|ettait)"
+    r"|répon(?:d|dent|du|dait)|tweet(?:e|ent|é|er)|publi(?:e|ent|é)|poursui(?:t|vent|vi|vait)|conclu(?:t|ent|ait)?"
+    r"|prévi(?:ent|ennent)|prévenu|averti(?:t|ssent)?|détaill(?:e|ent|é|er|ait)|justifi(?:e|ent|é|er|ait)"
+    r"|argument(?:e|ent|é|ait)|plaid(?:e|ent|é|ait)|racont(?:e|ent|é|ait)|gliss(?:e|ent|é|ait)"
+    r"|s'enthousiasm(?:e|ent|ait)|consid[éè]r(?:e|ent|é|ait)|not(?:e|ent|é|ait)|promet(?:tent|tait)?|promis"
+    r"|avanc(?:e|ent|é)|sout(?:ient|iennent|enu|enait)|lâch(?:e|ent|é)|lan(?:ce|cent|cé|çait)|analys(?:e|ent|é|ait)|observ(?:e|ent|é|ait)"
+    r"|martel(?:é|ait)|martèle|tempèr(?:e|ent)|tempéré|nuan(?:ce|cé)|dénonc(?:e|ent|é)|dénonçait|dément(?:ent|i|ait)?"
+    r"|communiqu(?:e|ent|é)|signal(?:e|ent|é)|écri(?:t|vent|vait)|posté|poste|constat(?:e|ent|é|ait)|évoqu(?:e|ent|é|ait)"
+    r"|di(?:t|sent|sait|saient)|fait savoir|faire savoir|font savoir|fait valoir|font valoir|fait part|fait état|laiss(?:e|é) entendre"
+    r"|s'interrog(?:e|eait)|ironis(?:e|ait)|s'exclam(?:e|ait)|pointe|pointé|pense|pensent|espère|espèrent|reprend|abonde|renchéri(?:t)?"
+    r"|s'inquiète|s'est inquiétée?|se défend|se défendait|décrypte|développe|défend|soupire|s'agace|clame|proclame|officialis(?:e|ent|é)"
+    r"|says?|said|announces?|announced|told|tells|adds?|added|explains?|explained|confirms?|confirmed|notes?|noted|stated|states"
+    r"|argues?|argued|wrote|writes|tweeted|reveals?|revealed|declared|warns?|warned|insists?|insisted)"
+)
+_NEG = r"(?:n'|ne |se |s'|l'|le |lui |y |leur |nous )?"
+_V = rf"(?P<v>{_NEG}(?:<modal>)?{_NEG}<aux>{_SAY})"
+# What tells that the verb introduces speech or news, and not another meaning of it.
+_AFTER = r"<pas>,?(?: (?:ce |hier |lundi |mardi |mercredi |jeudi |vendredi )?(?:\ue006+ ?)?(?:à|au|aux|dans|sur|auprès|via|lors|en|par|devant|chez|to|in|on) [^«»:.;]{1,80}?)?,?\s?"
+_WEAK = rf"(?={_AFTER}(?:que |qu'|«|\"|“|: ?(?:«|\"|“)|vouloir |avoir |être |ne pas |n'|that |comment |combien ))"
+_NEWS = (
+    r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|confirm(?:e|ent|é|er|ait|aient)|rév[éè]l(?:e|ent|é|er|ait|aient)"
+    r"|dévoil(?:e|ent|é|er|ait|aient)|officialis(?:e|ent|é|er)|publi(?:e|ent|é|er)|dément(?:i|ent|ait)?|indiqu(?:e|ent|é|er|ait|aient)"
+    r"|précis(?:e|ent|é|er|ait|aient)|se félicit(?:e|ent|ait)|s'est félicitée?|se réjoui(?:t|ssent|ssait)|s'est réjouie?|fait part|font part"
+    r"|fait savoir|font savoir|tweet(?:e|ent|é)|évoqu(?:e|ent|é|ait)|regrett(?:e|ent|é|ait)|dénonc(?:e|ent|é|ait)|promet(?:tent)?|promis|détaill(?:e|ent|é|er|ait)"
+    r"|announces?|announced|confirms?|confirmed|reveals?|revealed|published|publishes|unveiled|unveils?)"
+)
+_NEWS_V = rf"(?P<v>{_NEG}(?:<modal>)?{_NEG}<aux>{_NEWS})"
+_NEWS_AFTER = rf"(?={_AFTER}(?:que |qu'|«|\"|“|:|son |sa |ses |leur |leurs |le |la |l'|un |une |des |les |vouloir |avoir |être |cette |ce |envisager |travailler |préparer |d[e'u] |that |the |a |its |plans |[\ue000-\ue009]|se |s'|étudier |viser |prévoir |discuter |négocier |mercredi|lundi|mardi|jeudi|vendredi))"
+_POSSESSED = r"(?:communiqué|tweet|message|lettre|billet|post|déclaration|entretien|interview|note|statement|blog)"
+
+RULES = (
+    Rule(
+        "announcement.gives-news",
+        rf"{_NEWS_V}{_NEWS_AFTER}",
+        subject="announcer",
+        tells="said",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.says",
+        rf"{_V}{_WEAK}",
+        subject="announcer",
+        tells="said",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.said-inverted",
+        rf"(?:»|\"|”|,|»,|\",)\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?P<announcer>(?:un |une )?<parties>)",
+        tells="said",
+        prior=0.9,
+    ),
+    Rule(
+        "announcement.he-said",
+        rf"(?P<v>{_NEG}(?:a|avait|ont)?-?(?:t-)?(?P<he>il|elle|ils|elles)? ?{_SAY}(?:-t)?-(?P<he2>il|elle|ils|elles|on))(?!\w)",
+        tells="he",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.has-he-said",
+        rf"(?P<v>{_NEG}(?:s'est|a|avait|ont|avaient)-(?:t-)?(?P<he>il|elle|ils|elles)<pas> {_SAY})(?!\w)",
+        tells="he",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.according-to",
+        r"(?<!\w)(?:selon|d'après|de source|à en croire|aux dires d[eu']|de l'aveu d[eu']|aux yeux d[eu']|according to) (?:les (?:informations|révélations|déclarations|dires|propos|calculs|estimations) (?:publiées |recueillies |en provenance )?(?:de |du |des |d'|par ))?(?:une? (?:enquête|étude|note|information|article|source) (?:de |du |des |d'|publiée? par )?)?(?:les? |la |l')?(?P<announcer><parties>)",
+        tells="said",
+        prior=0.82,
+    ),
+    Rule(
+        "announcement.for-quoted",
+        r"(?<!\w)(?:pour|aux yeux de|for) (?P<announcer><parties>),(?=[^.]{0,60}(?:«|\"))",
+        tells="said",
+        prior=0.75,
+    ),
+    Rule(
+        "announcement.communique-of",
+        rf"(?:selon|dans|d'après|par|in) (?:un|le|son|leur|ce|une|sa|a|its|leur) {_POSSESSED}(?: (?:commun|conjoint|officiel|interne))?(?: (?:de presse|joint))?(?: (?:publiée?|proposée?|diffusée?|transmise?|signée?|envoyée?|adressée?|posté))?(?:,? (?:par|de|du|d'|des|de la|from|by) ?)(?P<announcer>(?:le |la |l'|les )?<parties>)",
+        tells="said",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.says-the-communique",
+        rf"(?:indique|précise|explique|souligne|ajoute|annonce|peut-on lire dans|lit-on dans|détaille|rappelle|conclut|affirme) (?:le|un|son|ce|leur) {_POSSESSED}(?: (?:commun|conjoint))?(?: (?:publiée?|diffusée?|signée?))? (?:par|de|du|d'|des|de la) ?(?P<announcer><parties>)",
+        tells="said",
+        prior=0.85,
+    ),
+    Rule(
+        "announcement.own-communique",
+        rf"(?:indique|précise|explique|souligne|ajoute|annonce|peut-on lire dans|lit-on dans|détaille|rappelle|conclut|affirme) (?:le|un|son|ce|leur) {_POSSESSED}(?! (?:publi|diffus|de |du |d'))",
+        tells="said",
+        topic="announcer",
+        prior=0.65,
+    ),
+    Rule(
+        "announcement.statement-of",
+        r"(?:l'annonce|l'aveu|les déclarations|les propos|la déclaration|les confidences) (?:de |d'|du |des )(?P<announcer><parties>)",
+        tells="said",
+        prior=0.6,
+    ),
+    Rule(
+        "announcement.colon",
+        r"(?:^|\n)(?P<announcer><human>)(?:,[^.:«»]{1,80})? ?: (?=«|\")",
+        tells="said",
+        prior=0.75,
+    ),
+)
+
+# A row per channel: what in the sentence tells it, the first that is found.
+CHANNELS = (
+    ("Tweet", r"\btweet\w*|\bTwitter\b|\bsur X\b"),
+    ("PressConference", r"\bconférence de presse\b|\bpoint presse\b|\bpress conference\b"),
+    ("Communique", r"\bcommuniqué\w*|\bpress release\b|\bin a statement\b"),
+    (
+        "EventOpening",
+        r"\b(?:lors|à l'occasion|en ouverture|en marge|à l'ouverture|pendant|au cours) (?:de |du |d'|de l')(?!conférence de presse|interview|entretien)(?:la |l'|sa |son |le )?(?:ouverture|inauguration|salon|sommet|forum|congrès|keynote|événement|assises|journée|convention|cérémonie|lancement)",
+    ),
+    (
+        "PressReport",
+        r"\b(?:selon|d'après) (?:des |les |nos )?(?:informations|révélations|une information)|\brapport(?:e|ent|ait) (?:le|la|l'|les)\b|\b(?:le journal|le quotidien|le magazine)\b[^.]{0,40}\b(?:révél|rapport|écri|affirm)",
+    ),
+    (
+        "StatementToPress",
+        r"\b(?:à l'AFP|à Reuters|aux [ÉE]chos|au Figaro|au Monde|au Parisien|à La Tribune|à l'Usine|à Bloomberg|au micro d|à BFM|sur BFM|sur RTL|sur France|sur Europe 1|au journal|à nos confrères|chez nos confrères|à la presse|aux journalistes|devant la presse|entretien|interview|interrogée?|contactée?|joint\w* par|à notre rédaction|auprès de l'AFP|auprès de|told reporters|told Reuters|in an interview)\b",
+    ),
+)
+# Press that reports by itself: « selon Les Echos » is a press report.
+PRESS = r"(?:Les [ÉE]chos|Le Monde|Le Figaro|La Tribune|Le Parisien|AFP|Reuters|Bloomberg|L'Express|Le Point|Challenges|Capital|BFM\b.*|L'Usine .*|Le Journal du .*|La Lettre.*|L'Informé|Mediapart|Channel ?News|Frenchweb|Financial Times|Wall Street Journal|L'Agefi|Le Canard enchaîné|NextInpact|Next INpact|Silicon|ZDNet|LeMagIT|L'Opinion|La Croix|Libération|L'Obs|Politico|Contexte)"

@@ -1,0 +1,75 @@
+"""Announcements: who says it, and through which channel the sentence tells that it was said."""
+
+from __future__ import annotations
+
+import re
+
+from souverain.intake.candidate import Candidate
+from souverain.intake.drafting import Draft, Drafter, Filling
+from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
+from souverain.intake.rule import Rule
+from souverain.intake.rules.announcements import CHANNELS, PRESS
+
+_LEAST_SENTENCES_BACK = 6
+_CHANNELS = [(name, re.compile(words, re.IGNORECASE)) for name, words in CHANNELS]
+_PRESS = re.compile(PRESS)
+_FEMALE = re.compile(r"elles?\b", re.IGNORECASE)
+
+
+def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate]:
+    """The announcement of a match: none where nobody can be named, or where nothing is said."""
+    draft = drafter.begin("announcement", rule, match)
+    if draft.standing.status in {"Negated", "Ended", "Abandoned"}:
+        return []
+    if draft.standing.status == "Planned" and rule.name != "announcement.says":
+        draft.standing = type(draft.standing)("InForce")
+    if rule.tells == "he":
+        speaker = _he(drafter, match)
+        if not speaker:
+            return []
+        draft.fillings["announcer"] = Filling((), speaker)
+    elif not drafter.fill(draft, match):
+        return []
+    told = draft.fillings["announcer"].told
+    if len(told) == 1 and told[0].how == PRONOUN and (speaker := _he(drafter, match, told[0])):
+        draft.fillings["announcer"] = Filling(told, speaker)
+    draft.start, draft.end = drafter.scene.sentence(match.start())
+    names = draft.fillings["announcer"].names
+    draft.values["channel"] = channel(drafter.scene.text[draft.start : draft.end], names)
+    return list(drafter.finish(draft))
+
+
+def channel(sentence: str, announcers: tuple[str, ...]) -> str:
+    """The channel that a sentence tells; a newspaper's own word is a press report."""
+    told = next((name for name, words in _CHANNELS if words.search(sentence)), "")
+    if any(_PRESS.fullmatch(name) for name in announcers):
+        return "PressReport"
+    return told or "UnknownChannel"
+
+
+def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> tuple[Phrase, ...]:
+    """Whom « indique-t-il » stands for: the last who spoke, else the last person or firm."""
+    words = told.noun if told else match[0]
+    gender = "f" if _FEMALE.search(words) else "m"
+    plural = bool(re.search(r"ils\b|elles\b", words, re.IGNORECASE))
+    sentence = drafter.scene.number(match.start())
+    for row in sorted(drafter.made, key=lambda row: -row.start):
+        near = row.start < match.start() and (
+            sentence - drafter.scene.number(row.start) <= _LEAST_SENTENCES_BACK
+        )
+        if row.kind == "announcement" and near:
+            phrases = [
+                p
+                for p in drafter.scene.phrases
+                if p.names
+                and set(p.names) <= set(row.names("announcer"))
+                and p.start < match.start()
+            ]
+            if phrases and phrases[-1].sort == PERSON and phrases[-1].gender in {"", gender}:
+                return (phrases[-1],)
+    at = match.start()
+    probe = Phrase(at, at, at, at, PERSON, how=PRONOUN, gender=gender, plural=plural)
+    return drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
+
+
+__all__ = ["Draft", "channel", "spoken"]

@@ -1,0 +1,118 @@
+"""What the verbs say of a situation: its status, and how surely the article tells it.
+
+Planned is not in force: a future, « prévoit de », « devrait » plan; « aurait racheté » reports;
+« a renoncé à » abandons; « ne détient plus » ends; « n'a pas » denies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A status of a candidate, and its modality."""
+
+    status: str
+    modality: str = "Stated"
+
+
+_ABANDONED = re.compile(
+    r"\b(?:renonc\w+|abandonn\w+|jet\w+ l'éponge|échou\w+|tourn\w+ le dos|avort\w+|tombé\w* à l'eau"
+    r"|n'(?:a|ont|aura) (?:pas|jamais) (?:abouti|vu le jour)|retir\w+ (?:son|leur|sa) (?:offre|projet"
+    r"|candidature)|capot\w+|fait machine arrière|rompu\w*|mis fin (?:à|aux) (?:\w+ )?(?:négociation|discussion"
+    r"|projet)\w*|enterr\w+|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:n'|ne )[^.;,]{0,40}?\b(?:pas|jamais|aucune?|ni|nullement|rien)\b|\b(?:dément\w*|nie|nient)\b"
+    r"|\b(?:not|never)\b",
+    re.IGNORECASE,
+)
+_RUMOURED = re.compile(
+    r"\b(?:aurai(?:t|ent)|serai(?:t|ent))\s+(?:\w+\s)?\w+(?:é|i|u|is|it)e?s?\b", re.I
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:pourrai(?:t|ent)|devrai(?:t|ent)|envisag\w+|songe\w*|réfléchi\w+|étudi\w+|serai(?:t|ent)"
+    r" (?:prêt|intéressé|candidat|en négociation|en discussion)\w*|évoqu\w+|hypothèse|éventuel\w*"
+    r"|could|might|may|would|considers?|considering|explor\w+)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
+    r"|sur le point|en passe de|en voie de|vis(?:e|ent) à|négoci\w+|pourparlers|discut\w+|discussions"
+    r"|projet(?:te|tent)?\b|projets?|candidat\w*|convoit\w+|lorgn\w+|intention|d'ici|prochain\w*|bientôt|futur\w*"
+    r"|décid\w+ de|accept\w+ de|propos\w+ de|offre|à terme|prêt\w* à|appel\w* à|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"
+    r"|engag\w+ à|promis de|autoris\w+ à|finalis(?:er|e|ent) |en cours de|doit|doivent|devra|devront"
+    r"|exclusives?|protocole|sous réserve|promesse|plans? to|will|intends?|aims?|agreed to|set to|talks|expected)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?!entra|sera\b ?it)\w{2,}(?:era|eront|ira|iront|ra|ront)\b", re.IGNORECASE
+)
+_NOT_FUTURE = frozenset(
+    {"entra", "opéra", "contra", "caméra", "rentra", "montra", "livra", "ouvra"}
+)
+_CONDITIONAL = re.compile(r"\b\w{2,}rai(?:t|ent)\b", re.IGNORECASE)
+_IMPERFECT = re.compile(
+    r"\b(?:déten|posséd|contrôl|dispos|étai|av|conserv|gard)(?:ait|aient|t|ent)\b|\bowned\b(?! by)|\bheld\b(?! by)",
+    re.IGNORECASE,
+)
+
+
+def of(verbs: str, around: str = "") -> Standing:
+    """The standing that a verbal group gives; `around` are the words of the clause before it."""
+    if _ABANDONED.search(verbs) or _ABANDONED.search(around[-60:]):
+        return Standing("Abandoned")
+    if _ENDED.search(verbs):
+        return Standing("Ended")
+    if _DENIED.search(verbs):
+        return Standing("Negated")
+    if _RUMOURED.search(verbs):
+        return Standing("InForce", "Rumoured")
+    if _HYPOTHETICAL.search(verbs):
+        return Standing("Planned", "Conditional")
+    if _PLANNED.search(verbs) or _is_future(verbs):
+        return Standing("Planned")
+    if _CONDITIONAL.search(verbs):
+        return Standing("Planned", "Conditional")
+    return Standing("InForce")
+
+
+def of_state(verbs: str, around: str = "") -> Standing:
+    """The same for a verb that tells a state: its conditional reports, its imperfect is past."""
+    found = of(verbs, around)
+    if found == Standing("Planned", "Conditional") and not _HYPOTHETICAL.search(verbs):
+        plans = _PLANNED.search(around) or re.search(r"\bcré\w+|\bnouve\w+", around)
+        return found if plans else Standing("InForce", "Rumoured")
+    if found.status == "InForce" and _IMPERFECT.search(verbs):
+        return Standing("Ended")
+    return found
+
+
+def of_noun(before: str) -> Standing:
+    """The standing of what a noun tells, such as « le rachat de », by the words before it."""
+    near = before[-120:]
+    if _ABANDONED.search(near):
+        return Standing("Abandoned")
+    if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question)\b", near):
+        return Standing("Negated")
+    if _HYPOTHETICAL.search(near) or _CONDITIONAL.search(near):
+        return Standing("Planned", "Conditional")
+    if re.search(
+        r"\b(?:a|ont|avait|avaient|vient de|viennent de|est parvenu\w* à|après|depuis|suite)\s+(?:avoir )?"
+        r"(?:finalis|boucl|achev|réalis|conclu|complét|clos|clôtur)\w*|\b(?:boucl|finalis|achèv|concrétis|concluen?)(?:e|ent|t)\b"
+        r"|\b(?:suite au|après|depuis|avec|lors du|lors de|suite à|à la suite de|grâce à)\b[^,;.]{0,12}$",
+        near,
+        re.IGNORECASE,
+    ):
+        return Standing("InForce")
+    if _PLANNED.search(near) or _is_future(near) or re.search(r"\bconfirm\w+ (?:le|l'|la)", near):
+        return Standing("Planned")
+    return Standing("InForce")
+
+
+def _is_future(verbs: str) -> bool:
+    return any(found[0].lower() not in _NOT_FUTURE for found in _FUTURE.finditer(verbs))

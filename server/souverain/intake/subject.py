@@ -1,0 +1,69 @@
+"""Who does what a verb says: the phrases before it that can be its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from souverain.intake.grammar import compiled
+from souverain.intake.phrase import Phrase
+from souverain.intake.resolver import is_governed
+from souverain.intake.scene import Scene
+
+# From a subject to its verb: a complement, an aside, a relative pronoun, adverbs, an auxiliary.
+_TO_VERB = (
+    r"<party>(?:\s\([^()]{1,120}\))?(?:\s(?:de la|de l'|des|du|de|d'|en|à|au|aux|pour|dans)\s?[^,.;:()«»]{1,70}?)?"
+    r"(?P<aside>,\s[^.;:()«»]{1,140}?,|,\s\([^()]*\),|\s[–—-]\s[^.;:«»]{1,90}\s[–—-])?"
+    r"(?P<who>,?\s(?:qui|lequel|laquelle|lesquels|lesquelles|who|which))?<adv>"
+    r"(?:\s(?:et|puis|mais))?(?:\s(?:lui|elle|eux)-mêmes?)?,?\s*$"
+)
+_JOINT = re.compile(
+    r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
+    r"|aux côtés de la|avec)\s?)(?:le |la |les |l'|de la |du |de )?$"
+)
+_THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
+_ADVERBS_END = compiled(r"<adv>\s*$")
+
+
+def subject(scene: Scene, position: int) -> Sequence[Phrase]:
+    """The phrases in conjunction that govern the verb at a position of `full`; empty where none."""
+    start = scene.sentence(position)[0]
+    rows = scene.within(start, position)
+    if _THEN.search(scene.full, start, position):
+        first = [row for row in rows if not is_governed(scene.text, row.start)]
+        clause = [row for row in first if "," not in scene.text[row.end : position]] or first
+        if clause:
+            return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
+    to_verb = compiled(_TO_VERB)
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        found = to_verb.match(scene.full, row.start, position)
+        if not found:
+            continue
+        who = found["who"] and not found["aside"]
+        joined = _conjoined(scene, rows, index)
+        if who or not is_governed(scene.text, joined[0].start):
+            return joined
+    return ()
+
+
+def _conjoined(
+    scene: Scene, rows: Sequence[Phrase], index: int, *, forward: bool = False
+) -> Sequence[Phrase]:
+    """The phrase with those that stand before it in a conjunction, or after it."""
+    low = high = index
+    while not forward and low and _JOINT.match(_gap(scene, rows[low - 1], rows[low])):
+        low -= 1
+    while (
+        forward and high + 1 < len(rows) and _JOINT.match(_gap(scene, rows[high], rows[high + 1]))
+    ):
+        high += 1
+    chosen = rows[low : high + 1]
+    commas = all("," in _gap(scene, a, b) for a, b in pairwise(chosen))
+    return rows[index : index + 1] if len(chosen) > 1 and commas else chosen
+
+
+def _gap(scene: Scene, left: Phrase, right: Phrase) -> str:
+    gap = scene.text[left.end : right.start]
+    return gap if len(gap) < 24 else "…"

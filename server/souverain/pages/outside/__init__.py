@@ -1,0 +1,1 @@
+"""What others say, beside what the articles say."""

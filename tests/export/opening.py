@@ -1,0 +1,121 @@
+"""How each format is opened by what it is for: a library, and what it finds in the file.
+
+A row gives the library, and a function of the bytes that gives how much it read, by what it is
+called. A format that is a folder is opened by its tests, and is not here.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+
+def as_rdf(format: RdfFormat) -> Callable[[bytes], dict[str, int]]:
+    return lambda content: {"quads": len(set(pyoxigraph.parse(content, format=format)))}
+
+
+def by_rdflib(name: str) -> Callable[[bytes], dict[str, int]]:
+    def read(content: bytes) -> dict[str, int]:
+        import rdflib
+
+        # Its own JSON-LD parser makes a graph that it says not to make (rdflib 7.6).
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            graph = rdflib.Graph().parse(data=content, format=name)
+        return {"triples": len(graph)}
+
+    return read
+
+
+def by_owlready(content: bytes) -> dict[str, int]:
+    import owlready2
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ontology.owl"
+        path.write_bytes(content)
+        ontology = owlready2.World().get_ontology(path.as_uri()).load()
+        return {"classes": len(list(ontology.classes()))}
+
+
+def by_horned_owl(content: bytes) -> dict[str, int]:
+    import pyhornedowl
+
+    ontology = pyhornedowl.open_ontology_from_string(content.decode("utf-8"), "ofn")
+    return {"axioms": len(ontology.get_components())}
+
+
+def by_cove(content: bytes) -> dict[str, int]:
+    """Raises where the schema, or an additional check, finds anything."""
+    from libcovebods import (
+        additionalfields,
+        config,
+        data_reader,
+        jsonschemavalidate,
+        run_tasks,
+        schema,
+    )
+    from libcovebods.tasks.checks import record_based_checks
+
+    # The list of schemes, which it would fetch (org-id.guide).
+    record_based_checks.get_orgids_prefixes = lambda: ["XI-LEI"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bods.json"
+        path.write_bytes(content)
+        reader, settings = data_reader.DataReader(str(path)), config.LibCoveBODSConfig()
+        standard = schema.SchemaBODS(reader, settings)
+        assert standard.schema_version == "0.4"
+        assert [*jsonschemavalidate.JSONSchemaValidator(standard).validate(reader)] == []
+        assert additionalfields.AdditionalFields(standard).process(reader) == {}
+        tasks = [task for task in run_tasks.TASK_CLASSES if "legacy" not in task.__module__]
+        found = run_tasks.process_additional_checks(reader, settings, standard, tasks)
+        assert found["additional_checks"] == []
+    return {"statements": len(json.loads(content))}
+
+
+def by_ftm(content: bytes) -> dict[str, int]:
+    """Raises where an entity is not of its schema, or loses a value when it is cleaned."""
+    from followthemoney.proxy import EntityProxy
+
+    rows = [json.loads(line) for line in content.splitlines()]
+    kept = {row["id"] for row in rows}
+    for row in rows:
+        clean = EntityProxy.from_dict(row, cleaned=False)
+        clean.schema.validate(row)
+        for property, values in row["properties"].items():
+            assert sorted(clean.get(property)) == sorted(values)
+        assert {value for name, value in clean.itervalues() if name.type.name == "entity"} <= kept
+    return {"entities": len(kept)}
+
+
+def by_ftm_statements(content: bytes) -> dict[str, int]:
+    from io import BytesIO
+
+    from followthemoney.statement.serialize import read_statements
+
+    statements = list(read_statements(BytesIO(content), "json"))
+    assert [row.id for row in statements] == [row.generate_key() for row in statements]
+    return {"statements": len(statements)}
+
+
+Reader = Callable[[bytes], dict[str, int]]
+OPENED: dict[str, tuple[str, Reader]] = {
+    "turtle": ("rdflib", by_rdflib("turtle")),
+    "trig": ("pyoxigraph", as_rdf(RdfFormat.TRIG)),
+    "ntriples": ("rdflib", by_rdflib("nt")),
+    "nquads": ("pyoxigraph", as_rdf(RdfFormat.N_QUADS)),
+    "rdfxml": ("rdflib", by_rdflib("xml")),
+    "jsonld": ("pyoxigraph", as_rdf(RdfFormat.JSON_LD)),
+    "jsonld-framed": ("rdflib", by_rdflib("json-ld")),
+    "nquads-canonical": ("pyoxigraph", as_rdf(RdfFormat.N_QUADS)),
+    "trig-star": ("pyoxigraph", as_rdf(RdfFormat.TRIG)),
+    "owl-rdfxml": ("owlready2", by_owlready),
+    "owl-functional": ("py-horned-owl", by_horned_owl),
+    "bods": ("libcovebods", by_cove),
+    "ftm": ("followthemoney", by_ftm),
+    "ftm-statements": ("followthemoney", by_ftm_statements),
+}

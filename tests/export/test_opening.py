@@ -1,0 +1,54 @@
+"""Each format is opened by the very library that it is for, which finds all that was written."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from souverain import export
+from souverain.export import Selection, Target
+from souverain.export.origin import Origin
+
+from .opening import OPENED
+
+NEEDS = {"followthemoney": pytest.mark.needs("followthemoney")}
+# What only the project's own graph has.
+OF_THE_ONTOLOGY = ("owl-rdfxml", "owl-functional")
+
+
+def rows(names):
+    return [pytest.param(name, marks=NEEDS.get(OPENED[name][0], ())) for name in names]
+
+
+def opened(origin: Origin, name: str) -> tuple[dict[str, int], dict[str, int]]:
+    stream = BytesIO()
+    counts = export.write(Selection(origin), export.find(name), Target(Path("none"), stream))
+    return OPENED[name][1](stream.getvalue()), {**counts.read, **counts.written}
+
+
+@pytest.mark.parametrize("name", rows(name for name in OPENED if name not in OF_THE_ONTOLOGY))
+def test_what_was_written_is_found(either, name):
+    found, told = opened(either, name)
+    assert found
+    assert {unit: told[unit] for unit in found} == found
+
+
+@pytest.mark.parametrize("name", OF_THE_ONTOLOGY)
+def test_the_ontology_is_found(whole, name):
+    found, _ = opened(whole, name)
+    assert min(found.values()) > 90
+
+
+@pytest.mark.parametrize("row", export.FORMATS, ids=lambda row: row.name)
+def test_a_row_says_what_it_is_and_what_it_loses_in_both_languages(row):
+    words = (row.for_whom, *row.losses)
+    assert all(text.strip() for both in words for text in both)
+    assert callable(export.writer(row))
+    assert "/" in row.media_type
+
+
+def test_each_name_stands_once():
+    names = [row.name for row in export.FORMATS]
+    assert len(set(names)) == len(names)

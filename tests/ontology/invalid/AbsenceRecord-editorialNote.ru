@@ -1,0 +1,2 @@
+# breaks shape:AbsenceRecord-editorialNote
+INSERT DATA { id:example-absence-gazette skos:editorialNote "made up" }

@@ -1,0 +1,2 @@
+# breaks shape:AbsenceRecord-reviewedBy
+INSERT DATA { id:example-absence-gazette sov:reviewedBy "another" }

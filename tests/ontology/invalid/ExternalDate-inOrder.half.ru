@@ -1,0 +1,2 @@
+# breaks shape:ExternalDate-inOrder
+DELETE WHERE { id:example-external-start sov:earliest ?value }

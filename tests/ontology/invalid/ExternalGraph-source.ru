@@ -1,0 +1,2 @@
+# breaks shape:ExternalGraph-source
+DELETE WHERE { id:example-external-graph dcterms:source ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ExternalRecord-externalDescription
+INSERT DATA { id:example-external-nuagex sov:externalDescription "another"@en }

@@ -1,0 +1,2 @@
+# breaks shape:ExternalRecord-externalItem
+DELETE WHERE { id:example-external-nuagex sov:externalItem ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ExternalRecord-wasDerivedFrom
+DELETE WHERE { id:example-external-nuagex prov:wasDerivedFrom ?value }

@@ -1,0 +1,4 @@
+# breaks shape:ExternalReference-referenceItem
+DELETE { id:example-external-reference sov:referenceItem ?value }
+INSERT { id:example-external-reference sov:referenceItem "Q3" }
+WHERE { id:example-external-reference sov:referenceItem ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ExternalStatement-externalRecord
+DELETE WHERE { id:example-external-lei sov:externalRecord ?value }

@@ -1,0 +1,2 @@
+# breaks shape:ExternalStatement-oneValue
+DELETE WHERE { id:example-external-lei sov:externalText ?value }

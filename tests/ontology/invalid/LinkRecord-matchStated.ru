@@ -1,0 +1,2 @@
+# breaks shape:LinkRecord-matchStated
+DELETE DATA { id:example-nuagex skos:exactMatch wd:Q1 }

@@ -1,0 +1,2 @@
+# breaks shape:Review-reviews
+DELETE WHERE { id:example-review sov:reviews ?value }
