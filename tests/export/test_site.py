@@ -80,7 +80,6 @@ def test_what_a_client_has_is_not_sent_again(server):
         ("/export/bods?only=article", 400, "names no value"),
         ("/export/bods?at=soon", 400, "is not an EDTF date"),
         ("/export/bods?layer=claim", 400, "cannot be 'claim'"),
-        ("/export?at=soon", 400, "is not an EDTF date"),
     ],
 )
 def test_what_makes_no_sense_is_told(server, path, status, said):
@@ -88,6 +87,12 @@ def test_what_makes_no_sense_is_told(server, path, status, said):
     assert found == status
     assert headers.get_content_type() == "application/problem+json"
     assert said in json.loads(content)["detail"]
+
+
+def test_the_page_tells_it_too(server):
+    status, _, content = get(f"{server}/export?at=soon", Accept="text/html")
+    assert status == 400
+    assert "is not an EDTF date" in unescape(content.decode("utf-8"))
 
 
 def test_more_claims_than_a_request_may_take_are_refused(project, monkeypatch):

@@ -37,14 +37,26 @@ class Narrowing:
         self.origin = origin
         self.node = node
         self.wanted = wanted
-        self.claims = 0
-        self.uncertain: set[str] = set()
+        self._claims = 0
+        self._uncertain: set[str] = set()
         self._dates = [days(edtf) for edtf in wanted.dates]
         self._at = days(wanted.at) if wanted.at else None
 
     def keeps(self, quad: Quad) -> bool:
         """Whether a quad of a kept subject stays."""
         return quad.predicate.value not in SHORTCUTS
+
+    @property
+    def claims(self) -> int:
+        """How many claims are selected."""
+        self.kept  # noqa: B018 - counted while they are selected
+        return self._claims
+
+    @property
+    def uncertain(self) -> set[str]:
+        """Those that perhaps hold at the date that was asked for."""
+        self.kept  # noqa: B018 - found while they are selected
+        return self._uncertain
 
     @cached_property
     def kept(self) -> Shelf:
@@ -60,7 +72,7 @@ class Narrowing:
             for quad in self.origin.quads(predicate=predicate):
                 node = self.node(key(quad.subject))
                 if self._passes(node):
-                    self.claims += bool(node.all("assertedIn"))
+                    self._claims += bool(node.all("assertedIn"))
                     yield node
         for entity in sorted(wanted.entities):
             if self.node(entity) and not (wanted.articles or wanted.dates or wanted.at):
@@ -142,7 +154,7 @@ class Narrowing:
             whens = {name: self._bounds(row, name) for name in WHENS if row.all(name)}
             found.add(standing.of(row, whens, self._at))
         if Standing.PERHAPS in found and Standing.NO not in found:
-            self.uncertain.add(node.iri)
+            self._uncertain.add(node.iri)
         return Standing.NO not in found
 
     def _bounds(self, node: Node, name: str) -> standing.Bounds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from pyoxigraph import (
@@ -56,7 +57,9 @@ def write_rdfxml(selection: Selection, target: Target) -> Counts:
 
 def write_reified(selection: Selection, target: Target) -> Counts:
     """TriG of RDF 1.2: each stake also reifies what it says shortly, without asserting it."""
-    return _quads(_reified(selection), target, RdfFormat.TRIG)
+    read = _Counted(selection.quads())
+    counts = _quads(_reified(selection, read), target, RdfFormat.TRIG)
+    return replace(counts, read={"quads": read.number})
 
 
 def write_canonical(selection: Selection, target: Target) -> Counts:
@@ -85,8 +88,8 @@ def _line(quad: Quad) -> str:
     return f"{quad} ."
 
 
-def _reified(selection: Selection) -> Iterator[Quad]:
-    for quad in selection.quads():
+def _reified(selection: Selection, quads: Iterable[Quad]) -> Iterator[Quad]:
+    for quad in quads:
         yield quad
         if quad.predicate.value == f"{PREFIXES['rdf']}type" and quad.object in STAKES:
             node = selection.node(key(quad.subject))

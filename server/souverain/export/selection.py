@@ -47,9 +47,12 @@ class Selection:
     def claims(self) -> int:
         """How many claims are selected."""
         if self.wanted.is_all:
-            return sum(1 for _ in self.origin.quads(predicate=ASSERTED_IN))
-        self._narrowing.kept  # noqa: B018
-        return self._narrowing.claims
+            return sum(
+                1
+                for graph in self._graphs
+                for _ in self.origin.quads(None, ASSERTED_IN, None, graph)
+            )
+        return self._narrowed.claims
 
     @cached_property
     def date(self) -> str:
@@ -62,11 +65,12 @@ class Selection:
     @property
     def uncertain(self) -> list[str]:
         """The claims that perhaps hold at the date that was asked for, in IRI order."""
-        return [] if self.wanted.is_all else sorted(self._narrowing.uncertain)
+        return [] if self.wanted.is_all else sorted(self._narrowed.uncertain)
 
     def standing(self, iri: str) -> Standing:
         """Whether a claim that is selected holds for certain at the date that was asked for."""
-        return Standing.PERHAPS if iri in self.uncertain else Standing.YES
+        is_unsure = not self.wanted.is_all and iri in self._narrowed.uncertain
+        return Standing.PERHAPS if is_unsure else Standing.YES
 
     def demand_something(self) -> None:
         """Raise `NothingSelected` unless something is selected."""
@@ -91,7 +95,7 @@ class Selection:
 
     def has(self, thing: Subject | Triple) -> bool:
         """Whether what is said of a thing is selected."""
-        return self.wanted.is_all or key(thing) in self._narrowing.kept
+        return self.wanted.is_all or key(thing) in self._narrowed.kept
 
     def of(self, thing: NamedNode) -> list[Triple]:
         """The triples of a thing that are selected, in order."""
@@ -112,13 +116,13 @@ class Selection:
         return sorted((quad for quad in quads if self._keeps(quad)), key=str)
 
     def _keeps(self, quad: Quad) -> bool:
-        return self.wanted.is_all or self._narrowing.keeps(quad)
+        return self.wanted.is_all or self._narrowed.keeps(quad)
 
     def _shelf(self, quads: Iterable[Quad]) -> Iterable[str]:
         """The subjects of some quads that are selected, each once, in order."""
         names = (key(quad.subject) for quad in quads)
         if not self.wanted.is_all:
-            kept = self._narrowing.kept
+            kept = self._narrowed.kept
             names = (name for name in names if name in kept)
         return Shelf(names)
 
@@ -140,7 +144,7 @@ class Selection:
         return "derived" if name == derived or name.startswith(f"{derived}/") else "claims"
 
     @cached_property
-    def _narrowing(self) -> Narrowing:
+    def _narrowed(self) -> Narrowing:
         return Narrowing(self.origin, self.node, self.wanted)
 
     # The things.

@@ -179,7 +179,7 @@ ROUTES = (
     Route(
         r"/export/([a-z0-9-]+)",
         take,
-        "/export/nquads",
+        "/export/ftm",
         "The graph in the format of that name, as a file",
         tuple(dict.fromkeys(row.media_type for row in FORMATS if row.name in OFFERED)),
         TAKES,
