@@ -8,6 +8,8 @@ import click
 import pytest
 
 from souverain.cli import run
+from souverain.cli.link import COMMANDS
+from souverain.cli.link import command as group
 from souverain.link import sheet
 from souverain.link.decisions import Log
 
@@ -49,6 +51,14 @@ def keys(monkeypatch, pressed):
 
     monkeypatch.setattr(click, "getchar", getchar)
     return waiting
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_sub_command_says_what_it_does_with_an_example(name):
+    command = group.get_command(click.Context(group), name)
+    head, _, rest = (command.help or "").partition("\n\n")
+    assert head.replace("\n", " ") == COMMANDS[name]
+    assert f"souverain link {name}" in rest
 
 
 def test_alone_it_says_what_to_do_next(link):
