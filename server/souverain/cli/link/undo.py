@@ -31,8 +31,8 @@ def command(
 ) -> None:
     """Take the last decision on an entity back.
 
-    With ITEM, it is the last on that item. A link goes with its record, a record of absence goes, a rejected item may be found again. The
-    log keeps both decisions.
+    With ITEM, it is the last on that item. A link goes with its record, a record of absence goes,
+    a rejected item may be found again. The log keeps both decisions.
 
     \b
     Example:
