@@ -26,6 +26,7 @@ RELATIONS = (
     "parts",
     "developer",
     "operator",
+    "place",
 )
 # The roles of rows that tell kinds: by their first letters, its own come before those above.
 OWN, ABOVE = "is", "is thereby"

@@ -13,7 +13,7 @@ COMMANDS: dict[str, str] = {
     "find": "Search candidates for entities without a link, and write them into a review file.",
     "review": "Go through the candidates in the terminal, with one key for each.",
     "apply": "Make links of the decisions that a review file holds.",
-    "decide": "Decide on one entity, by a command or a script.",
+    "decide": "Decide on one entity: exact or close to ITEM, reject ITEM, none, or later.",
     "undo": "Take the last decision on an entity back.",
     "list": "Show each entity with its link, or with what was decided of it.",
     "check": "Look whether the items that entities are linked to were merged, deleted or changed.",
@@ -49,7 +49,7 @@ class Commands(click.Group):
 @click.group(name="link", cls=Commands, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Link entities to those of another dataset: find, review, check, undo.
+    """Link entities to Wikidata: find, review and check links, each with its evidence.
 
     Nothing is linked on its own: candidates are found and weighed, and a person decides. Alone, it
     says how far the graph is linked, and what to do next.

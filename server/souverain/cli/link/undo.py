@@ -29,10 +29,10 @@ def command(
     account: Account,
     dry_run: bool,
 ) -> None:
-    """Take the last decision on an entity back, or the last on ITEM.
+    """Take the last decision on an entity back.
 
-    A link goes with its record, a record of absence goes, a rejected item may be found again. The
-    log keeps both decisions.
+    With ITEM, it is the last on that item. A link goes with its record, a record of absence goes,
+    a rejected item may be found again. The log keeps both decisions.
 
     \b
     Example:
