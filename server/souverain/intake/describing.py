@@ -67,7 +67,7 @@ _HEAD = re.compile(
     r"|pour|dans|sur|chez|contre|détient|possède|contrôle|rachète|reprend|acquiert|annonce|is|was|has"
     r"|of|by|in|to|et|entre|auprès|selon|devient|reste|cède|lance|investit|entre|monte|prend|rejoint|quitte"
     r"|nomme|dirige|préside|signe|confirme)\s)"
-    r"(?!\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?s?|ra|ont)\s)[\w'-]+){0,6}?\s$",
+    r"(?!\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?s?|ra|ont)\s)[\w'-]+){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
     re.IGNORECASE,
 )
 
@@ -122,8 +122,19 @@ def _noun_of(head: str) -> str:
     return word if word in _NOUNS else _PLURALS.get(word, word.lower())
 
 
+# « l'actionnaire de X » says what somebody is to X; « l'actionnaire » alone is somebody.
+_RELATIONS = frozenset(
+    "actionnaire actionnaires filiale filiales partenaire partenaires concurrent rival acquéreur"
+    " repreneur acheteur cédant vendeur coentreprise co-entreprise joint-venture partner investisseur"
+    " shareholders".split()
+) | {"maison mère", "maison-mère"}
+_RELATED = re.compile(r"(?:\s[a-zéèêàç-]+){0,3}?\s(?:(?:à|commune)\s|(?:de la|de l'|du|des|de|d'|of)\s?[A-ZÉÈÀÂÎÔ\d]|(?:du|de la) (?:groupe|société))")
+
+
 def _descriptions(text: str) -> Iterator[Phrase]:
     for found in _DESCRIBED.finditer(text):
+        if _RELATED.match(text, found.end()) and found["noun"].lower() in _RELATIONS:
+            continue
         noun = found["noun"]
         base = noun if noun in _NOUNS else _PLURALS.get(noun.lower(), noun.lower())
         sort, gender, kind = _NOUNS.get(base, (_ENGLISH.get(base, FIRM), "", ""))

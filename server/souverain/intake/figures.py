@@ -20,8 +20,8 @@ _BOUND = (
     r"|at least|less than|up to"
 )
 PERCENTAGE = re.compile(
-    rf"(?P<range>(?:entre|de|between|from)\s+{_NUMBER}\s*%?\s*(?:et|à|and|to)\s+{_NUMBER}\s?"
-    rf"{_PERCENT})"
+    rf"(?P<range>(?:(?:entre|between)\s+{_NUMBER}\s*%?\s*(?:et|and)|(?:de|from)\s+{_NUMBER}\s*(?:à|to))"
+    rf"\s+{_NUMBER}\s?{_PERCENT})"
     rf"|(?:(?P<about>{_ABOUT})\s+|(?P<bound>{_BOUND})\s*)?(?P<number>{_NUMBER})\s?{_PERCENT}"
     r"|(?P<all>\b(?:la (?:quasi-)?totalité|l'intégralité|l'ensemble)(?=\s+d(?:u capital|es (?:titres"
     r"|parts|actions))\b)|\bthe entirety\b)"

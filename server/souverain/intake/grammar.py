@@ -60,7 +60,7 @@ _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
 )
 _NOT += r"|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
-_NOT += r"|formellement|immédiatement|discrètement|aucun|aucune)"
+_NOT += r"|formellement|immédiatement|discrètement)"
 
 
 MACROS = {

@@ -21,6 +21,11 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…]\s*[»\"”)]?\s+|[«\"“\n:•–
 _TITLES = re.compile(r"(?<!\w)(?:MM?\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Dr)\s$")
 _UNLIKE_NAMES = re.compile(r"(?:ment|ées?|és|ant|tions?)$")
 _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECASE)
+# « vendu à X » names a firm, whatever the model takes it for.
+_GIVEN = re.compile(
+    r"(?:vend|c[éè]d|appart|revien|revend|associ|alli|confi|demand|prêt|apport|accord|répond|lié|oppos|succéd"
+    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,25}$|sold to $"
+)
 # Names of several words that begin with an article, and would lose it at the head of a sentence.
 _WITH_ARTICLE = frozenset(
     [
@@ -109,7 +114,7 @@ def _runs(text: str) -> Iterator[_Run]:
     run: _Run | None = None
     for token in _TOKEN.finditer(text):
         start, end = token.span()
-        if run and _joins(text, run, start):
+        if run and _joins(text, run, start) and not _begins_a_person(text, run, token):
             run.end = end
             run.tokens.append((start, end))
             continue
@@ -118,6 +123,20 @@ def _runs(text: str) -> Iterator[_Run]:
         run = _Run(start, end, [(start, end)])
     if run:
         yield run
+
+
+def _begins_a_person(text: str, run: _Run, token: re.Match[str]) -> bool:
+    """Whether a first name after other capitals begins a name: « le PDG de Velanor Jean Morvan »."""
+    first = text[slice(*run.tokens[0])]
+    ahead = _TOKEN.match(text, token.end() + 1)
+    return (
+        token[0] in words.first_names()
+        and ahead is not None
+        and text[token.end()] == " "
+        and first not in words.first_names()
+        and first not in words.every_word("heads")
+        and text[run.end : token.start()] == " "
+    )
 
 
 def _joins(text: str, run: _Run, start: int) -> bool:
@@ -208,7 +227,8 @@ def _sort(text: str, run: _Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
         return PERSON, ""
     if word in words.entries("places"):
         return PLACE, ""
-    if label == "LOC" and _LOCATIVE.search(text, max(0, run.start - 10), run.start):
+    before = max(0, run.start - 40)
+    if label == "LOC" and _LOCATIVE.search(text, before, run.start) and not _GIVEN.search(text, before, run.start):
         return PLACE, ""
     return FIRM, ""
 

@@ -25,7 +25,7 @@ _ABANDONED = re.compile(
     r"|projet)\w*|enterr\w+|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b|\bno longer\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:n'|ne )[^.;,]{0,40}?\b(?:pas|jamais|aucune?|ni|nullement|rien)\b|\b(?:dément\w*|nie|nient)\b"
     r"|\b(?:not|never)\b",

@@ -70,7 +70,7 @@ _FORMS = {
     rf"(?:\s(?:de\s|of\s)?(?P<year>{_Y}))?",
     "month": rf"(?:le mois de\s)?(?:{_EDGE}[ -])?(?P<month>{_M})(?:\s(?P<year>{_Y}))?"
     r"(?:\s(?P<last>dernier|prochain))?",
-    "season": rf"(?:(?:l'|cet |cette |la |durant l'|pendant l'|the )?)"
+    "season": rf"(?:(?:l'|cet |d')(?=été|automne)|(?:cette |la |le |au |the |this )?(?!été))"
     rf"(?P<season>{'|'.join(_SEASONS)})(?:\s(?P<year>{_Y})|\s(?P<last>dernier|dernière|prochaine?))?",
     "year": rf"(?:{_EDGE}[ -]|l'année |l'exercice )?(?P<year>{_Y})(?!\s?(?:%|[€$]|euros?|salari|millions?))",
     "this": r"(?:(?:(?P<last>l'an dernier|l'année dernière|l'an passé|last year)"
