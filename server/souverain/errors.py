@@ -240,12 +240,12 @@ class CorruptStore(UsageError):
 
 
 class AlreadyIn(UsageError):
-    """An article that the project has, or one that is nearly the same; `share` is how much."""
+    """An article that the project has, or has nearly; `share` is `None` where each byte is."""
 
-    def __init__(self, name: str, slug: str, share: float) -> None:
-        how = "is in already" if share == 1.0 else f"is {share:.0%} the same"
+    def __init__(self, name: str, slug: str, share: float | None = None) -> None:
+        how = "it is in already" if share is None else f"{share:.0%} of it is the same"
         super().__init__(
-            f"{name}: it {how} as article {slug}",
+            f"{name}: {how} as article {slug}",
             hint=f"review that one: souverain review {slug}; to keep both, add --anyway",
         )
         self.slug = slug

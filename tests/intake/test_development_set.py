@@ -18,7 +18,13 @@ ROWS = [
     for path in GOLD
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
 ]
-VALUES = {"basis": BASES, "channel": CHANNELS, "event": EVENTS, "currency": ("EUR", "GBP", "USD")}
+CURRENCIES = ("CHF", "EUR", "GBP", "USD")
+VALUES = {
+    "basis": BASES,
+    "channel": CHANNELS,
+    "event": EVENTS,
+    "currency": ("EUR", "GBP", "USD", "CHF"),
+}
 BESIDE = {"kind", "start", "end", "quote", "status", "also", "optional"}
 LAST_LINES = ("Article inventé pour les essais", "Made up for tests")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from souverain import text
-from souverain.errors import BadText
-from souverain.intake import language, sentences
+from souverain.errors import BadText, DataError
+from souverain.intake import languages, sentences
 from souverain.intake.likeness import Likeness
 from souverain.intake.text import MOST_BYTES, Text, decode
 
@@ -93,29 +93,42 @@ def test_sentences_tile_every_article(path):
     assert "".join(whole[start:end] for start, end in sentences.split(whole)) == whole
 
 
+FRENCH = "Le groupe a annoncé que la société est à vendre dans une semaine."
+ENGLISH = "The group said that it was to be sold in the course of a week."
+
+
 @pytest.mark.parametrize(
-    ("words", "main", "others"),
+    ("words", "found", "is_mixed"),
     [
-        ("Le groupe a annoncé que la société est à vendre dans une semaine.", "fr", ()),
-        ("The group said that it was to be sold in the course of a week.", "en", ()),
-        ("Der Konzern hat angekündigt, dass er verkauft werden soll und nicht mehr.", "und", ()),
-        ("Cloudwatt Numergy", "und", ()),
+        (FRENCH, "fr", False),
+        (ENGLISH, "en", False),
+        (f"{FRENCH} {ENGLISH}", "en", True),
         (
-            "Le groupe a annoncé que la société est à vendre. "
-            "The group said that it was to be sold.",
-            "en",
-            ("fr",),
+            "On a vu le groupe, et on l’a dit : il y a un an, Orange a été sur le point.",
+            "fr",
+            False,
         ),
     ],
 )
-def test_a_language_is_told_by_the_commonest_words(words, main, others):
-    assert language.detect(words) == (main, others)
+def test_a_language_is_told_by_the_commonest_words(words, found, is_mixed):
+    assert languages.of(words) == found
+    assert languages.is_mixed(words) is is_mixed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Der Konzern soll verkauft werden und nicht mehr bestehen.", "Cloudwatt Numergy"],
+)
+def test_a_text_in_no_language_that_is_read_is_refused(words):
+    with pytest.raises(DataError, match=r"a\.txt seems to be in neither"):
+        languages.of(words, "a.txt")
 
 
 @pytest.mark.parametrize("path", sorted(DEVELOPMENT.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_language_of_an_article_is_found(path):
-    told = "en" if path.stem == "10-northmere" else "fr"
-    assert language.detect(path.read_text("utf-8")) == (told, ())
+    content = path.read_text("utf-8")
+    assert languages.of(content) == ("en" if path.stem == "10-northmere" else "fr")
+    assert not languages.is_mixed(content)
 
 
 LONG = " ".join(f"mot{n}" for n in range(200))

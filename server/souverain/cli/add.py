@@ -130,4 +130,4 @@ def _tell(project: Project, outcomes: Sequence[Outcome], is_one: bool) -> None:
         click.echo(f"article {row.article}: {row.why or told}")
     if slugs := [row.article for row in outcomes if row.drafts or row.flagged]:
         which = f" {slugs[0]}" if len(slugs) == 1 else ""
-        click.echo(f"next: souverain --project {project.root.name} review{which}", err=True)
+        click.echo(f"next: souverain --project {project.root} review{which}", err=True)

@@ -66,11 +66,14 @@ def _demand_sense(told: Mapping[str, str]) -> None:
 
 def one(project: Project, origin: Origin, told: Mapping[str, str], anyway: bool) -> Origin:
     """The one article with what is told of it; raises `AlreadyIn` for one that is there."""
-    from souverain.intake.adding import is_drafted, spoken
+    from souverain.intake import languages
+    from souverain.intake.adding import is_drafted
     from souverain.intake.shelf import Shelf
 
     assert origin.text is not None
-    text = replace(spoken(origin.text), **told)
+    text = replace(origin.text, **told)
+    if not text.language:
+        text = replace(text, language=languages.of(text.content, origin.name))
     shelf = Shelf(project)
     slug = shelf.same(text)
     if not anyway and not (slug and not is_drafted(project, slug)):
@@ -80,17 +83,11 @@ def one(project: Project, origin: Origin, told: Mapping[str, str], anyway: bool)
 
 
 def _note(text: Text) -> None:
-    from souverain.intake import language
+    from souverain.intake import languages
 
-    found = language.detect(text.content)
-    if found.others or found.main not in (text.language, language.UNKNOWN):
-        tongues = ", ".join(sorted({found.main, *found.others}))
-        told = f"parts of it are in other languages ({tongues}); it is read as {text.language}"
-        click.echo(f"note: {told}", err=True)
-    if found.main == language.UNKNOWN:
-        click.echo(
-            f"note: its language is not told by its words; read as {text.language}", err=True
-        )
+    if languages.is_mixed(text.content):
+        told = f"it is partly French and partly English, and read as {text.language}"
+        click.echo(f"note: {told}; say it with --language", err=True)
     if text.published is None:
         told = "no date of publication is known: no relative date in it is resolved"
         click.echo(f"note: {told}; say it with --published", err=True)

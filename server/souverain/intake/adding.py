@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from souverain.errors import SouverainError
 from souverain.files import Project
-from souverain.intake import drafts, language
+from souverain.intake import drafts, languages
 from souverain.intake.crew import Crew, Drafted
 from souverain.intake.journal import DRAFTED, FAILED, KNOWN, NEAR, Journal, Outcome
 from souverain.intake.known import Known
@@ -62,10 +63,11 @@ class _Sorting:
     def sort(self, origin: Origin) -> None:
         """Put one article where it belongs."""
         name = origin.name
-        if origin.text is None:
-            self.others.append(Outcome(name, FAILED, why=str(origin.fault)))
+        try:
+            text = _spoken(origin)
+        except SouverainError as fault:
+            self.others.append(Outcome(name, FAILED, why=str(fault)))
             return
-        text = spoken(origin.text)
         if (slug := self.shelf.same(text)) and not self._again:
             self._is_in(name, slug, text)
         elif like := self._twin(text):
@@ -113,10 +115,13 @@ def is_drafted(project: Project, slug: str) -> bool:
     return in_graph or drafts.path(project, slug).is_file()
 
 
-def spoken(text: Text) -> Text:
-    """The text with the language that it is in; where none is told, with the one that it has."""
-    found = language.detect(text.content).main
-    return text if found == language.UNKNOWN else replace(text, language=found)
+def _spoken(origin: Origin) -> Text:
+    """The text of an article in the language that it is in; raises the fault of one without."""
+    if origin.text is None:
+        raise origin.fault or SouverainError(f"{origin.name}: nothing was read")
+    if origin.text.language:
+        return origin.text
+    return replace(origin.text, language=languages.of(origin.text.content, origin.name))
 
 
 def _kept(project: Project, article: Article, found: Drafted, name: str, base: str) -> Outcome:

@@ -87,14 +87,14 @@ def cluster(address: str, drafting: Drafting = draft) -> Crew:
     and `ServiceFailed` where no scheduler answers.
     """
     extras.demand("scale", "add")
+    distributed = _distributed()
+    try:
+        client = distributed.Client(address, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError) as fault:
+        hint = "start one with: dask scheduler; name it like tcp://127.0.0.1:8786"
+        raise ServiceFailed(address, f"no scheduler answers: {fault}", hint=hint) from fault
 
     def drafted(texts: Sequence[Text], known: Known) -> Iterator[Drafted]:
-        distributed = _distributed()
-        try:
-            client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
-        except (OSError, ValueError) as fault:
-            hint = "start one with: dask scheduler; name it like tcp://127.0.0.1:8786"
-            raise ServiceFailed(address, f"no scheduler answers: {fault}", hint=hint) from fault
         with client:
             client.register_plugin(_keeper(known))
             futures = {

@@ -56,7 +56,7 @@ def read(content: bytes, name: str, url: str = "") -> Feed:
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(content, parser)
+    root = etree.fromstring(content, parser) if content.strip() else None
     broken = next(iter(parser.error_log), None)
     fault = f"{name}:{broken.line}: {broken.message}" if broken is not None else ""
     elements = [] if root is None else [e for e in root.iter() if _local(e) in ENTRIES]
@@ -65,7 +65,7 @@ def read(content: bytes, name: str, url: str = "") -> Feed:
         raise BadText(
             name, f"the feed holds no entry{f' ({fault})' if fault else ''}", "look at the feed"
         )
-    title = next((_text(e) for e in root.iter() if _local(e) == "title"), "")
+    title = next((_text(e) for e in elements[0].getroottree().iter() if _local(e) == "title"), "")
     return Feed(title, entries, fault)
 
 

@@ -59,7 +59,8 @@ def fetch(
         if not is_url(seen):
             raise ServiceFailed(url, f"redirects to {seen!r}", hint="give the address of a page")
     else:
-        raise ServiceFailed(url, f"redirects more than {MOST_REDIRECTS} times")
+        hint = "look where it leads in a browser"
+        raise ServiceFailed(url, f"redirects more than {MOST_REDIRECTS} times", hint=hint)
     if answer.status != OK:
         raise ServiceFailed(
             url,
@@ -95,4 +96,6 @@ def _endpoint(url: str, private: bool) -> Endpoint:
 
 def _written(url: str) -> str:
     """The address as a request has it: without a fragment, in ASCII (RFC 3986, section 2.1)."""
-    return quote(url.partition("#")[0], safe="%/:=&?~#+!$,;'@()[]*").replace("*", "%2A")
+    scheme, slashes, rest = url.partition("#")[0].partition("//")
+    host, slash, path = rest.partition("/")
+    return scheme + slashes + host + quote(slash + path, safe="%/:=&?~+!$,;'@()[]")

@@ -6,55 +6,16 @@ import re
 
 from souverain.errors import DataError
 
-_WORDS = {
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "des",
-            "du",
-            "de",
-            "et",
-            "est",
-            "dans",
-            "pour",
-            "que",
-            "qui",
-            "sur",
-            "par",
-            "avec",
-            "au",
-            "aux",
-            "ce",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "of",
-            "and",
-            "is",
-            "in",
-            "for",
-            "that",
-            "which",
-            "on",
-            "by",
-            "with",
-            "to",
-            "at",
-            "this",
-            "its",
-            "was",
-            "has",
-        ]
-    ),
-}
+# Words that one language has and the other has not, of those that stand in every text.
+_FRENCH = (
+    "le la les des du de une et est dans pour que qui par sur au aux avec ce cette ses son sa il "
+    "elle ont été sont plus ne pas mais ou où leur dont"
+)
+_ENGLISH = (
+    "the of and to in is that for was with as his her its it by at from are has have been which "
+    "will not this but their said would an"
+)
+_WORDS = {"fr": frozenset(_FRENCH.split()), "en": frozenset(_ENGLISH.split())}
 _FEWEST = 0.08
 
 

@@ -56,11 +56,11 @@ def read(
 
 
 def article(content: bytes, name: str, url: str = "", accessed: str = "") -> Text:
-    """The article in the bytes of a file or page; raises `BadText`."""
+    """The article in the bytes of a file or page, in a language not told; raises `BadText`."""
     if page.is_page(content, name):
         found = page.article(content, name, url)
     else:
-        found = Text("", decode(content, name), url=url)
+        found = Text("", decode(content, name), language="", url=url)
     return replace(found, accessed=accessed) if url else found
 
 

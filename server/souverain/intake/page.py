@@ -29,7 +29,7 @@ def is_page(content: bytes, name: str = "") -> bool:
 
 
 def article(content: bytes, name: str, url: str = "") -> Text:
-    """The article of a page; `name` is what an error calls it.
+    """The article of a page, in a language not told; `name` is what an error calls it.
 
     Raises `BadText` where there is no article in it or it is too large, and `MissingExtra`.
     """
@@ -49,7 +49,7 @@ def article(content: bytes, name: str, url: str = "") -> Text:
     day = _DAY.match(str(found.get("date") or ""))
     licence = _LICENCE.search(str(found.get("license") or ""))
     return replace(
-        Text("", decode(text.encode("utf-8"), name)),
+        Text("", decode(text.encode("utf-8"), name), language=""),
         published=day[0] if day else None,
         title=_line(found.get("title")),
         author=_line(found.get("author")),
@@ -69,7 +69,7 @@ def _extracted(content: bytes, url: str) -> dict[str, Any]:
         favor_precision=True,
         include_comments=False,
         include_tables=False,
-        with_metadata=False,
+        with_metadata=True,
         # Only what the page itself says of its date: nothing is guessed from its address.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )

@@ -55,7 +55,7 @@ class Shelf:
     def demand_new(self, text: Text, name: str) -> None:
         """Raise `AlreadyIn` for a text that the project has, or has nearly."""
         if slug := self.same(text):
-            raise AlreadyIn(name, slug, 1.0)
+            raise AlreadyIn(name, slug)
         if near := self.near(text):
             raise AlreadyIn(name, near[0].slug, near[0].share)
 
