@@ -72,9 +72,14 @@ def _fault(graph: Graph, node: Node, article: Article | None) -> str:
 def _printed(
     source: Source, file: File, node: Node, by_iri: dict[Node | None, Article]
 ) -> Iterator[Finding]:
-    """The printed words of a date stand in an article that the date's file is about."""
+    """The printed words of a date stand in an article that the date's file is about.
+
+    A date of publication that came with the article, not in it, has its EDTF as its words.
+    """
     words = file.graph.value(node, SOV.printedWords)
+    is_of_article = (None, SOV.published, node) in file.graph
+    told = is_of_article and str(words) == str(file.graph.value(node, SOV.edtf))
     texts = [article.text for iri, article in by_iri.items() if (iri, None, None) in file.graph]
-    if words is not None and not any(str(words) in text for text in texts):
+    if words is not None and not told and not any(str(words) in text for text in texts):
         message = f"the printed words {str(words)!r} do not stand in the article"
         yield source.finding(node, "date-words", message, MEND)

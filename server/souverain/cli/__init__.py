@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "Read all that a store holds, and say what is damaged.",
     "add": "Keep new articles, and draft every claim that they make.",
     "evaluate": "Say how good the drafts are, against what a reader found.",
+    "review": "Decide on what was drafted from an article, and publish it.",
     "withdraw": "Withdraw a claim that was found wrong.",
     "merge": "Merge an entity into another that is the same.",
     "init": "Make a project folder with ontology, articles and graph.",

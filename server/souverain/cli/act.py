@@ -10,7 +10,7 @@ import click
 
 from souverain.cli import terminal
 from souverain.cli.invocation import Invocation
-from souverain.publish import Act, publish
+from souverain.publish import Act, Published, publish
 from souverain.publish.account import LANGUAGES, Account
 
 OPTIONS = (
@@ -49,9 +49,15 @@ def published(invocation: Invocation, act: Act, dry_run: bool) -> None:
         dry_run=dry_run,
         progress=terminal.progress,
     )
+    told(done, dry_run)
+
+
+def told(done: Published, dry_run: bool) -> int:
+    """Print the files that an act changed and what there is to tell; gives the exit code."""
     for name in done.changed:
         click.echo(name)
     for note in done.notes:
         click.echo(note, err=True)
     verb = "would change" if dry_run else "changed"
     click.echo(f"{len(done.changed)} files {verb}", err=True)
+    return 0

@@ -34,10 +34,9 @@ def calibration(log: Iterable[Decision]) -> Mapping[str, float]:
 
 def judgements(log: Iterable[Decision]) -> list[Decision]:
     """The last judgement on each draft that nobody took back; publishing is none."""
-    rows = [row for row in log if row.verdict != decisions.PUBLISHED]
     return [
         row
-        for row in decisions.standing(rows).values()
+        for row in decisions.standing(log).values()
         if row.verdict in JUDGED and row.rule and not row.rule.startswith(BY_HAND)
     ]
 

@@ -100,9 +100,34 @@ def append(project: Project, slug: str, decisions: Iterable[Decision]) -> None:
 
 def standing(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The decision that holds for each item: the last one on it that nobody took back."""
+    return {row.item: row for row in _held(decisions) if row.verdict != PUBLISHED}
+
+
+def published(decisions: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """The IRIs of the claims that each published item became."""
+    return {row.item: row.claims for row in _held(decisions) if row.verdict == PUBLISHED}
+
+
+def last(decisions: Iterable[Decision]) -> Decision | None:
+    """The last decision that can be taken back: what is published cannot."""
+    rows = list(decisions)
+    done = published(rows)
+    held = [row for row in _held(rows) if row.verdict != PUBLISHED and row.item not in done]
+    return held[-1] if held else None
+
+
+def demand_author(by: str) -> None:
+    """Raise `UsageError` unless somebody is named who decides."""
+    if not by.strip():
+        raise UsageError(
+            "nobody is named who decides", hint="say who, with --by or SOUVERAIN_REVIEWER"
+        )
+
+
+def _held(decisions: Iterable[Decision]) -> list[Decision]:
     rows = list(decisions)
     gone = {row.undoes for row in rows if row.verdict == UNDONE}
-    return {row.item: row for row in rows if row.verdict != UNDONE and row.number not in gone}
+    return [row for row in rows if row.verdict != UNDONE and row.number not in gone]
 
 
 def _numbered(lines: list[str]) -> Iterable[tuple[int, str]]:
@@ -127,8 +152,7 @@ def _demand_whole(row: Decision) -> None:
         raise UsageError(
             f"{row.verdict!r} is no verdict", hint=f"known: {', '.join(sorted(VERDICTS))}"
         )
-    if not row.by.strip():
-        raise UsageError("nobody is named who decides", hint="say who, with --by")
+    demand_author(row.by)
     if row.verdict in REASONED and not row.reason.strip():
         raise UsageError(f"{row.item} is {row.verdict} without a reason", hint="say why")
 

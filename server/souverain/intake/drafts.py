@@ -20,7 +20,7 @@ from souverain import iri, ttl
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.intake.candidate import Candidate, Span
-from souverain.intake.decisions import BY_HAND, Decision, standing
+from souverain.intake.decisions import read, standing
 from souverain.text import Article
 from souverain.vocab import BASE, OA
 
@@ -34,6 +34,16 @@ class Drafts:
 
     drafts: dict[str, Candidate]
     flagged: tuple[Span, ...] = ()
+
+    @property
+    def unfilled(self) -> list[Span]:
+        """The flagged sentences from which nothing is drafted, for a person to fill."""
+        rows = self.drafts.values()
+        return [
+            span
+            for span in self.flagged
+            if not any(row.start < span.end and row.end > span.start for row in rows)
+        ]
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,6 @@ def keep(
     article: Article,
     candidates: Sequence[Candidate],
     flagged: Iterable[Span],
-    decided: Iterable[Decision] = (),
     base: str = BASE,
 ) -> Kept:
     """Keep what was drafted from an article; to do so again changes nothing.
@@ -75,13 +84,9 @@ def keep(
     """
     _demand_quotes(article, candidates)
     before = load(project, article.slug) if path(project, article.slug).is_file() else Drafts({})
-    reviewed = standing(decided).keys()
+    reviewed = standing(read(project, article.slug)).keys()
     found = {candidate.identity(article.slug): candidate for candidate in candidates}
-    held = {
-        key: row
-        for key, row in before.drafts.items()
-        if key in reviewed or row.rule.startswith(BY_HAND)
-    }
+    held = {key: row for key, row in before.drafts.items() if key in reviewed}
     drafts = dict(sorted((found | held).items(), key=lambda row: _place(row[1])))
     write(project, article, Drafts(drafts, tuple(sorted(set(flagged)))), base)
     known = len(before.drafts.keys() & drafts.keys())

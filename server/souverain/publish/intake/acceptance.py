@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rdflib import RDF, XSD, Graph, Literal, URIRef
+from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from souverain import iri, text, ttl
@@ -20,7 +20,7 @@ from souverain.files import Project
 from souverain.intake import decisions, drafts
 from souverain.publish import Edit
 from souverain.publish.authored import Authored
-from souverain.publish.intake import claiming, holding
+from souverain.publish.intake import claiming, holding, paying
 from souverain.publish.intake.accepted import Accepted, accepted
 from souverain.publish.intake.announcing import announcement
 from souverain.publish.intake.claiming import Scene
@@ -37,8 +37,8 @@ MAKERS: Mapping[str, Callable[[Scene, Accepted], None]] = {
     "merger": claiming.merger,
     "role": claiming.role,
     "partnership": claiming.partnership,
-    "amount": claiming.amount,
-    "funding": claiming.funding,
+    "amount": paying.amount,
+    "funding": paying.funding,
     "lifecycle": claiming.lifecycle,
 }
 
@@ -59,20 +59,29 @@ def accept(project: Project, slug: str, log: Project, outcome: Outcome, base: st
     """
     article = find(project, slug)
     drafted = drafts.load(log, slug)
-    standing = decisions.standing(decisions.read(log, slug))
+    kept = decisions.read(log, slug)
+    standing, done = decisions.standing(kept), decisions.published(kept)
     demand_decided(log, slug)
-    rows = accepted(drafted, standing)
+    everything = accepted(drafted, standing)
+    rows = [row for row in everything if row.id not in done]
+    if not rows:
+        raise UsageError(
+            f"nothing of article {slug} is accepted that is not published already",
+            hint=f"accept drafts with: souverain review {slug}",
+        )
     authored = Authored(project, base)
     persons = {name for row in rows for name in row.candidate.names("person")}
     kinds = {name: kind for row in rows for name, kind in row.kinds.items()}
     entities = Entities(authored, kinds, persons)
     scene = Scene(Writing(article), entities, base)
-    _claim(scene, rows, project.name(drafts.path(project, slug)))
+    for row in everything:
+        scene.writing.of_draft[row.id] = [URIRef(claim) for claim in done.get(row.id, ())]
+    _claim(scene, rows, everything, project.name(drafts.path(project, slug)))
     named = _named(scene.writing.graph, authored)
     _attempt(lambda: mention(scene, rows, named), slug)
     _join(scene, authored, rows, outcome)
     authored.write()
-    account_for(project, article, rows, drafted, standing)
+    account_for(project, article, everything, drafted, standing)
     made = sum(len(claims) for claims in outcome.claims.values())
     notes = [f"published: {made} claims of article {slug}"]
     notes += [f"new entity: {ttl.shorten(entity)}" for entity in entities.minted]
@@ -91,7 +100,7 @@ def undecided(project: Project, slug: str) -> list[str]:
     """The ids of the drafts and flagged sentences on which nobody decided, in order."""
     drafted = drafts.load(project, slug)
     standing = decisions.standing(decisions.read(project, slug))
-    ids = [*drafted.drafts, *map(drafts.flagged_id, drafted.flagged)]
+    ids = [*drafted.drafts, *map(drafts.flagged_id, drafted.unfilled)]
     return [name for name in ids if name not in standing]
 
 
@@ -105,14 +114,16 @@ def demand_decided(project: Project, slug: str) -> None:
         )
 
 
-def _claim(scene: Scene, rows: Sequence[Accepted], name: str) -> None:
+def _claim(
+    scene: Scene, rows: Sequence[Accepted], everything: Sequence[Accepted], name: str
+) -> None:
     """Write the claims of each draft, announcements last; raises for all that cannot be."""
     findings: list[Finding] = []
     claiming_rows = [row for row in rows if not row.claim]
     for row in sorted(claiming_rows, key=lambda row: row.candidate.kind == "announcement"):
         try:
             if row.candidate.kind == "announcement":
-                others = [other for other in claiming_rows if other is not row]
+                others = [other for other in everything if other is not row]
                 announcement(scene, row, others)
             else:
                 MAKERS[row.candidate.kind](scene, row)
@@ -155,7 +166,11 @@ def _join(scene: Scene, authored: Authored, rows: Sequence[Accepted], outcome: O
     authored.add(path, *(triple for triple in completion.graph if triple not in graph))
     for row in rows:
         nodes = scene.writing.of_draft.get(row.id, ())
-        made = [URIRef(row.claim)] if row.claim else [names.claim(node) for node in nodes]
+        made = (
+            [URIRef(row.claim)]
+            if row.claim
+            else [names.claim(node) for node in nodes if isinstance(node, BNode)]
+        )
         outcome.claims[row.id] = tuple(map(str, made))
         if row.claim:
             _quote(scene, authored, row)

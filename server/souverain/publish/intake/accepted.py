@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from souverain import ttl
 from souverain.errors import DataError
 from souverain.intake.candidate import Candidate
 from souverain.intake.decisions import BY_HAND, CLAIMING, EVIDENCE, Decision
@@ -52,6 +53,6 @@ def accepted(drafts: Drafts, standing: Mapping[str, Decision]) -> list[Accepted]
                 f"the draft {key} was accepted, and is not there any more",
                 hint="draft the article again, or take the decision back",
             )
-        claim = decision.claims[0] if decision.verdict == EVIDENCE else ""
+        claim = ttl.expand(decision.claims[0]) if decision.verdict == EVIDENCE else ""
         found.append(Accepted(key, candidate, decision, claim, decision.kinds))
     return sorted(found, key=lambda row: (row.candidate.start, row.candidate.end, row.id))

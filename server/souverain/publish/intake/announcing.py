@@ -50,10 +50,16 @@ def _about(scene: Scene, row: Accepted, others: Sequence[Accepted]) -> list[Node
         met = [
             other for other in others if start < other.candidate.end and other.candidate.start < end
         ]
-        found = [node for other in met for node in scene.writing.of_draft.get(other.id, ())]
+        made = (scene.writing.of_draft.get(other.id, ()) for other in met)
+        found = [node for nodes in made for node in nodes if not _observes(scene, node)]
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _observes(scene: Scene, node: Node) -> bool:
+    """Whether a claim tells how far a transaction is, which is announced with it."""
+    return (node, SOV.observes, None) in scene.writing.graph or "/statusobservation-" in str(node)
 
 
 def _sentence(scene: Scene, start: int, end: int) -> tuple[int, int]:

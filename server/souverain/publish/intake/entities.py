@@ -12,6 +12,7 @@ from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
 from souverain import iri, ttl
 from souverain.errors import UnknownName
 from souverain.intake.candidate import Candidate
+from souverain.intake.catalogue import OFFERED
 from souverain.publish.authored import Authored
 from souverain.vocab import ORG, SOV
 
@@ -21,7 +22,6 @@ AND = {"en": "and", "fr": "et"}
 # The class of a new entity, by the slot that names it.
 CLASSES: Mapping[str, str] = {"person": "Person"}
 DEFAULT = "Organization"
-OFFERED = ("Organization", "Person", "Initiative", "Service", "Programme", "Collective")
 
 
 class Entities:

@@ -37,8 +37,13 @@ def account_for(
             here = [key for key, (a, b) in places.items() if a < end and b > start]
             added[article.slug, number] = _reason(standing[k] for k in here if k in standing)
     if added != known:
-        lines = [f"{slug}\t{number}\t{why}" for (slug, number), why in sorted(added.items())]
-        project.write(project.seeds / NO_FACTS, "\n".join([HEAD, *lines]) + "\n")
+        write_reasons(project, added)
+
+
+def write_reasons(project: Project, reasons: Mapping[tuple[str, int], str]) -> None:
+    """Write the reason why each sentence, by its article and number, states no fact."""
+    lines = [f"{slug}\t{number}\t{why}" for (slug, number), why in sorted(reasons.items())]
+    project.write(project.seeds / NO_FACTS, "\n".join([HEAD, *lines]) + "\n")
 
 
 def _reason(found: Iterable[Decision]) -> str:

@@ -79,16 +79,9 @@ class Writing:
     def _evidence(self, span: Span) -> Node:
         node = BNode(f"span{span.start}x{span.end}")
         self.graph.add((node, OA.exact, Literal(span.exact)))
-        if before := self._distinction(span):
+        if before := distinction(self.article.text, span.start, span.end):
             self.graph.add((node, OA.prefix, Literal(before)))
         return node
-
-    def _distinction(self, span: Span) -> str:
-        """The fewest words before a span that no other place of the same words has before it."""
-        text, length = self.article.text, 0
-        while _count(text, text[span.start - length : span.end]) > 1 and length < span.start:
-            length += 1
-        return text[span.start - length : span.start]
 
     def _written(self, value: Value) -> Node:
         if not isinstance(value, Part):
@@ -97,6 +90,14 @@ class Writing:
         for predicate, inner in value.values:
             self.graph.add((node, predicate, inner))
         return node
+
+
+def distinction(text: str, start: int, end: int) -> str:
+    """The fewest words before a span that no other place of the same words has before it."""
+    length = 0
+    while _count(text, text[start - length : end]) > 1 and length < start:
+        length += 1
+    return text[start - length : start]
 
 
 def _count(text: str, needle: str) -> int:
