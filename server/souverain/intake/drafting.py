@@ -32,6 +32,7 @@ _LEADS_TO = compiled(
     r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez) ?<firm>)?,? (?P<name><human>)",
     anywhere=True,
 )
+_MUTUAL = frozenset({"partnership", "merger"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 _SPEECH = re.compile(r"[«»“”]")
 
@@ -97,7 +98,7 @@ class Drafter:
         return found
 
     def fill(self, draft: Draft, match: re.Match[str]) -> bool:
-        """Fill the slots from the groups, the subject, the owner and the topic; False if one fails."""
+        """Fill the slots from subject, groups, owner and topic; False where one stays empty."""
         rule = draft.rule
         wanted = {name for name, value in match.groupdict().items() if value is not None}
         if rule.subject and not self._fill_subject(draft, match, self._named_in(match, wanted)):
@@ -149,7 +150,7 @@ class Drafter:
         return self.resolved(rows, slot, taken)
 
     def resolved(self, rows: Sequence[Phrase], slot: str, exclude: Sequence[str] = ()) -> Filling:
-        """The phrases with what each stands for, those of a sort that the slot does not take left out."""
+        """The phrases with what each stands for; none of a sort that the slot does not take."""
         sort = _SORTS.get(slot, "")
         named: list[Phrase] = []
         if len(rows) == 1 and rows[0].plural and rows[0].noun in _HOLDERS:
@@ -236,10 +237,7 @@ class Drafter:
     def _is_whole(self, draft: Draft) -> bool:
         """Whether every slot that makes the claim is filled, and none with another's name."""
         needed = draft.rule.needs or _NEEDED[draft.kind]
-        if (
-            draft.kind in {"partnership", "merger"}
-            and len(draft.fillings.get(needed[0], Filling()).names) < 2
-        ):
+        if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:
             return False
         if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
             return False
