@@ -277,9 +277,12 @@ class AlreadyIn(UsageError):
 
     def __init__(self, name: str, slug: str, share: float | None = None) -> None:
         how = "it is in already" if share is None else f"{share:.0%} of it is the same"
+        anyway = "to keep both, add --anyway"
+        if share is not None:
+            anyway += f"; if it is a corrected version, then souverain review NEW --corrects {slug}"
         super().__init__(
             f"{name}: {how} as article {slug}",
-            hint=f"review that one: souverain review {slug}; to keep both, add --anyway",
+            hint=f"review that one: souverain review {slug}; {anyway}",
         )
         self.slug = slug
         self.share = share

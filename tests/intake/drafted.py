@@ -18,7 +18,11 @@ def candidates(content: str, published: str | None = "2015-06-12", language: str
 
 def stakes(content: str, language: str = "fr") -> list[tuple]:
     return [
-        (" + ".join(row.names("holder")), *(row.slots[s] for s in ("target", "percentage")), row.status)
+        (
+            " + ".join(row.names("holder")),
+            *(row.slots[s] for s in ("target", "percentage")),
+            row.status,
+        )
         for row in candidates(content, language=language)
         if row.kind == "stake"
     ]
@@ -26,7 +30,12 @@ def stakes(content: str, language: str = "fr") -> list[tuple]:
 
 def acquisitions(content: str, language: str = "fr") -> list[tuple]:
     return [
-        (" + ".join(row.names("acquirer")), row.slots["target"], row.slots["percentage"], row.status)
+        (
+            " + ".join(row.names("acquirer")),
+            row.slots["target"],
+            row.slots["percentage"],
+            row.status,
+        )
         for row in candidates(content, language=language)
         if row.kind == "acquisition"
     ]

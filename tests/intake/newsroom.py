@@ -152,7 +152,8 @@ def add(project: Project, content: str = TEXT, slug: str = SLUG) -> text.Article
             f'\n[{slug}]\nfile = "{name}"\nsha256 = "{digest}"\nlanguage = "fr"\n\n'
             f'[{slug}.published]\nedtf = "{DAY}"\nbasis = "StatedYear"\nwords = "5 mars 2024"\n'
         )
-    ends = [found.end() for found in re.finditer(r"[.»] (?=[A-ZÀ-Ý])|\n", content)]
+    ends = {found.end() for found in re.finditer(r"[.»] (?=[A-ZÀ-Ý])|\n", content)}
+    ends = sorted(ends | {len(content)})
     with (project.seeds / "sentences.tsv").open("a", encoding="utf-8") as stream:
         for number, (start, end) in enumerate(zip([0, *ends], ends, strict=False), start=1):
             stream.write(f"{slug}\t{number}\t{start}\t{end}\n")

@@ -260,7 +260,7 @@ class TestBrowser:
             "document.getElementById('progress').textContent.startsWith('11 of')"
         )
         press("P")
-        page.wait_for_selector("[role=status]", timeout=120_000)
+        page.wait_for_selector("[role=status]", timeout=300_000)
         assert re.search(r"Published", page.text_content("[role=status]") or "")
         assert check.check(desk.project).findings == []
         claims = sum(len(row) for row in decisions.published(desk.log()).values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.intake.drafted import acquisitions
 
 IN, PLAN, GONE, NOT = "InForce", "Planned", "Abandoned", "Negated"
@@ -30,7 +29,7 @@ SAID = [
     ("Velanor est en négociations exclusives en vue du rachat de Brumatech.", [PLANNED]),
     ("Le rachat de Brumatech par Velanor a été bouclé en mai.", [WHOLE]),
     ("Velanor a finalisé l'acquisition de Brumatech.", [WHOLE]),
-    ("Velanor annonce l'acquisition de Brumatech.", [WHOLE]),
+    ("Velanor annonce l'acquisition de Brumatech.", [PLANNED]),
     ("Velanor a annoncé son projet de rachat de Brumatech.", [PLANNED]),
     ("Velanor rachète 100 % de Brumatech.", [("Velanor", "Brumatech", 100.0, IN)]),
     ("Velanor rachète la totalité du capital de Brumatech.", [("Velanor", "Brumatech", 100.0, IN)]),

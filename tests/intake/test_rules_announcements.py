@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.intake.drafted import announcements
 
 UNKNOWN = "UnknownChannel"
@@ -11,7 +10,10 @@ UNKNOWN = "UnknownChannel"
 SAID = [
     ("Velanor annonce l'ouverture d'un centre de données.", [("Velanor", UNKNOWN)]),
     ("Velanor a annoncé jeudi qu'il recrutait.", [("Velanor", UNKNOWN)]),
-    ("Velanor a annoncé, dans un communiqué, le départ de son patron.", [("Velanor", "Communique")]),
+    (
+        "Velanor a annoncé, dans un communiqué, le départ de son patron.",
+        [("Velanor", "Communique")],
+    ),
     ("Dans un communiqué, Velanor précise que rien ne change.", [("Velanor", "Communique")]),
     ("Sur Twitter, Jean Morvan a confirmé que rien ne change.", [("Jean Morvan", "Tweet")]),
     ("« Rien ne change », assure Jean Morvan.", [("Jean Morvan", UNKNOWN)]),
@@ -23,11 +25,20 @@ SAID = [
     ("D'après Le Figaro, Velanor est à vendre.", [("Le Figaro", "PressReport")]),
     ("Jean Morvan estime que le marché est mûr.", [("Jean Morvan", UNKNOWN)]),
     ("Jean Morvan est confiant. « Rien ne change », indique-t-il.", [("Jean Morvan", UNKNOWN)]),
-    ("Claire Bodin est confiante. « Rien ne change », a-t-elle ajouté.", [("Claire Bodin", UNKNOWN)]),
+    (
+        "Claire Bodin est confiante. « Rien ne change », a-t-elle ajouté.",
+        [("Claire Bodin", UNKNOWN)],
+    ),
     ("Velanor a fait savoir qu'il ne vendrait pas.", [("Velanor", UNKNOWN)]),
     ("Jean Morvan se félicite de cette opération.", [("Jean Morvan", UNKNOWN)]),
-    ("Lors d'une conférence de presse, Jean Morvan a dévoilé sa feuille de route.", [("Jean Morvan", "PressConference")]),
-    ("Velanor et Oxalis annoncent la création d'une coentreprise.", [("Velanor + Oxalis", UNKNOWN)]),
+    (
+        "Lors d'une conférence de presse, Jean Morvan a dévoilé sa feuille de route.",
+        [("Jean Morvan", "PressConference")],
+    ),
+    (
+        "Velanor et Oxalis annoncent la création d'une coentreprise.",
+        [("Velanor + Oxalis", UNKNOWN)],
+    ),
     ("« C'est fini », confie au Monde Jean Morvan.", [("Jean Morvan", "StatementToPress")]),
     ("Velanor n'a pas souhaité commenter ces informations.", []),
     ("Velanor lance un service de stockage.", []),
@@ -42,7 +53,7 @@ def test_a_sentence_says_who_says_something(content, expected):
 
 ENGLISH = [
     ("Velanor announced that it would hire.", [("Velanor", UNKNOWN)]),
-    ("\"Nothing changes,\" said Jean Morvan.", [("Jean Morvan", UNKNOWN)]),
+    ('"Nothing changes," said Jean Morvan.', [("Jean Morvan", UNKNOWN)]),
 ]
 
 

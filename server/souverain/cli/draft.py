@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from souverain.cli import terminal
+from souverain.cli import faults, terminal
 from souverain.cli.invocation import Invocation
+from souverain.errors import Unreadable
 
 if TYPE_CHECKING:
+    from souverain.intake.assistant import Assistant
     from souverain.intake.candidate import Candidate
     from souverain.intake.extraction import Draft
 
@@ -29,14 +32,31 @@ if TYPE_CHECKING:
     help="A line of JSON for each candidate, or a table for people.",
 )
 @click.option("--language", type=click.Choice(["fr", "en"]), help="Without it: as the text shows.")
+@click.option(
+    "--model-address", metavar="URL", help="A language model to ask as well; without it none."
+)
+@click.option("--model", metavar="NAME", default="default", help="The model's name there.")
+@click.option(
+    "--model-timeout", type=click.FloatRange(0.1, 600), default=60.0, help="Seconds to wait for it."
+)
 @click.pass_obj
 def command(
-    invocation: Invocation, file: Path, published: str | None, form: str, language: str | None
-) -> None:
+    invocation: Invocation,
+    file: Path,
+    published: str | None,
+    form: str,
+    language: str | None,
+    model_address: str | None,
+    model: str,
+    model_timeout: float,
+) -> int:
     """Draft the claims that an article probably makes, each with its exact quote.
 
     Nothing is written and nothing asked of any project but the names that it knows. Without a date
     of publication no relative date is resolved. Needs the extra `intake`.
+
+    A language model is asked only at an address that speaks OpenAI's chat completions, with the key
+    in SOUVERAIN_MODEL_KEY; a quote of its that does not stand in the article is rejected.
 
     \b
     Examples:
@@ -46,18 +66,35 @@ def command(
     from souverain.intake import extraction, languages, text
     from souverain.intake.known import Known
 
-    try:
-        content = text.decode(file.read_bytes(), str(file))
-    except OSError as fault:
-        raise click.FileError(str(file), hint=fault.strerror) from fault
+    content = text.decode(_bytes(file), str(file))
     tongue = language or languages.of(content, str(file))
+    if language is None and languages.is_mixed(content):
+        click.echo(f"{file}: French and English are mixed; drafted as {tongue}", err=True)
+    extractors = [_assistant(model_address, model, model_timeout)] if model_address else []
     known = Known.load(invocation.project(), tongue, invocation.settings().base)
-    drafted = extraction.draft(text.Text(file.stem, content, tongue), known, published)
+    drafted = extraction.draft(text.Text(file.stem, content, tongue), known, published, extractors)
     if form == "jsonl":
         for row in drafted.candidates:
             click.echo(json.dumps(row.to_json(), ensure_ascii=False))
-        return
-    _table(drafted)
+    else:
+        _table(drafted)
+    if drafted.rejected:
+        click.echo(f"{drafted.rejected} drafts quote what the article does not say", err=True)
+    return max([faults.report(fault) for fault in drafted.failures], default=0)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise Unreadable(str(file), f"cannot be read: {fault.strerror}") from fault
+
+
+def _assistant(address: str, model: str, timeout_seconds: float) -> Assistant:
+    from souverain.intake.assistant import Assistant
+
+    key = os.environ.get("SOUVERAIN_MODEL_KEY", "")
+    return Assistant(address, model, key, timeout_seconds)
 
 
 def _table(drafted: Draft) -> None:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.catalogue import NAMED, OFFERED, Catalogue
-from souverain.intake.desk import editable, is_several
+from souverain.intake.slots import editable, is_several, shown
 from souverain.pages.words import Words
 
 LOOK = """
@@ -170,11 +170,3 @@ class Editing(ModalScreen[Mapping[str, str] | None]):
         kind = given.get("class", "")
         names = (name.strip() for slot in NAMED for name in given.get(slot, "").split(";"))
         return {name: kind for name in names if kind and name}
-
-
-def shown(said: Candidate, slot: str) -> str:
-    """The value of a slot as a line."""
-    value = said.slots.get(slot, getattr(said, slot, ""))
-    if isinstance(value, float):
-        return f"{value:.12g}"
-    return "; ".join(value) if isinstance(value, tuple) else str(value or "")

@@ -17,25 +17,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Header, Static
 
 from souverain.cli.forms import Asked, Editing, Kinds
-from souverain.errors import DataError, SouverainError
+from souverain.cli.sheet import drawn, said
+from souverain.errors import SouverainError
 from souverain.intake.candidate import Candidate
-from souverain.intake.catalogue import NAMED, Catalogue
+from souverain.intake.catalogue import Catalogue
 from souverain.intake.desk import Card, Desk
 from souverain.intake.doubts import Doubt, Published, doubts
+from souverain.intake.telling import described
 from souverain.pages import words
-
-# How a span of the article looks, by what was decided on its card.
-LOOKS: Mapping[str, str] = {
-    "": "underline",
-    "accepted": "green",
-    "edited": "green",
-    "added": "green",
-    "evidence": "green",
-    "published": "bold green",
-    "rejected": "dim strike",
-    "no-fact": "dim",
-}
-CURRENT = "reverse"
 
 
 class Reviewer(App[None]):
@@ -94,8 +83,9 @@ class Reviewer(App[None]):
         self.told = told
         self.cards = self.desk.cards()
         self.at = min(self.at, len(self.cards) - 1)
-        self.query_one("#text", Static).update(self._article())
-        self.query_one("#said", Static).update(self._said())
+        self.query_one("#text", Static).update(drawn(self.desk.article.text, self.cards, self.card))
+        sheet = said(self.card, self.cards, self._doubts(), self.catalogue, self.say)
+        self.query_one("#said", Static).update(Text.from_markup(f"{sheet}\n{escape(told)}"))
         line = self.desk.article.text.count("\n", 0, self.card.start)
         self.query_one("#article").scroll_to(y=max(0, line - 2), animate=False)
 
@@ -125,18 +115,18 @@ class Reviewer(App[None]):
 
     def action_edit(self) -> None:
         """Edit the slots of the draft, and accept it so."""
-        said = self.card.candidate
-        if said is None:
+        draft = self.card.candidate
+        if draft is None:
             self.action_add()
             return
 
         def edit(given: Mapping[str, str] | None) -> None:
             if given is not None:
                 kinds = Editing.kinds(given)
-                slots = Editing.changed(said, given)
+                slots = Editing.changed(draft, given)
                 self._do(lambda: self.desk.edit(self.card.id, slots, kinds))
 
-        self.push_screen(Editing(said, self.catalogue, self.say), edit)
+        self.push_screen(Editing(draft, self.catalogue, self.say), edit)
 
     def action_add(self) -> None:
         """Add a claim by hand over some words: those of the card, unless others are written."""
@@ -199,58 +189,6 @@ class Reviewer(App[None]):
 
     def _doubts(self) -> list[Doubt]:
         return doubts(self.card, self.desk.article, self.published, self.cards)
-
-    def _article(self) -> Text:
-        text = Text(self.desk.article.text)
-        for card in self.cards:
-            text.stylize(LOOKS[card.verdict], card.start, card.end)
-        text.stylize(CURRENT, self.card.start, self.card.end)
-        return text
-
-    def _said(self) -> Text:
-        """The card in words: what was decided, what it says, and what speaks against it."""
-        card, say = self.card, self.say
-        state = say(f"review.{card.verdict or 'open'}")
-        decided = sum(1 for row in self.cards if row.verdict)
-        lines = [
-            say("review.progress", decided=decided, all=len(self.cards)),
-            f"[b]{self.at + 1}/{len(self.cards)} · {state}[/b]",
-            "",
-            f"« {escape(card.quote)} »",
-            "",
-        ]
-        if card.candidate is None:
-            lines.append(f"[i]{say('review.flagged')}[/i]")
-        else:
-            lines += _slots(card.candidate, self.catalogue)
-            sure = f"{card.candidate.confidence:.2f}"
-            about = say("review.confidence", confidence=sure, rule=card.candidate.rule)
-            lines.append(f"[dim]{escape(about)}[/dim]")
-        if found := self._doubts():
-            lines += ["", f"[b yellow]{say('review.doubts')}[/b yellow]"]
-            lines += [f"• {escape(say(f'review.{row.code}', **row.values))}" for row in found]
-        lines += ["", f"[dim]{escape(say('review.keys'))}[/dim]", "", escape(self.told)]
-        return Text.from_markup("\n".join(lines))
-
-
-def described(fault: SouverainError) -> str:
-    """A fault in full: each finding, what it is, and what to do."""
-    found = fault.findings if isinstance(fault, DataError) else ()
-    rows = [f"{row.message}\n  -> {row.hint}" for row in found]
-    return "\n".join([*rows, str(fault), f"-> {fault.hint}"])
-
-
-def _slots(said: Candidate, catalogue: Catalogue) -> list[str]:
-    rows = [f"[b]{said.kind}[/b] · {said.status} · {said.modality} {said.date}"]
-    for slot, value in said.slots.items():
-        if isinstance(value, float):
-            shown = f"{value:.12g}"
-        elif slot in NAMED and value:
-            shown = "; ".join(catalogue.described(said.names(slot)))
-        else:
-            shown = "; ".join(said.names(slot)) or "–"
-        rows.append(f"  {slot}: {escape(shown)}")
-    return rows
 
 
 def _empty(kind: str, card: Card) -> dict[str, object]:

@@ -124,11 +124,31 @@ def _noun_of(head: str) -> str:
 
 # « l'actionnaire de X » says what somebody is to X; « l'actionnaire » alone is somebody.
 _RELATIONS = frozenset(
-    "actionnaire actionnaires filiale filiales partenaire partenaires concurrent rival acquéreur"
-    " repreneur acheteur cédant vendeur coentreprise co-entreprise joint-venture partner investisseur"
-    " shareholders".split()
+    [
+        "actionnaire",
+        "actionnaires",
+        "filiale",
+        "filiales",
+        "partenaire",
+        "partenaires",
+        "concurrent",
+        "rival",
+        "acquéreur",
+        "repreneur",
+        "acheteur",
+        "cédant",
+        "vendeur",
+        "coentreprise",
+        "co-entreprise",
+        "joint-venture",
+        "partner",
+        "investisseur",
+        "shareholders",
+    ]
 ) | {"maison mère", "maison-mère"}
-_RELATED = re.compile(r"(?:\s[a-zéèêàç-]+){0,3}?\s(?:(?:à|commune)\s|(?:de la|de l'|du|des|de|d'|of)\s?[A-ZÉÈÀÂÎÔ\d]|(?:du|de la) (?:groupe|société))")
+_RELATED = re.compile(
+    r"(?:\s[a-zéèêàç-]+){0,3}?\s(?:(?:à|commune)\s|(?:de la|de l'|du|des|de|d'|of)\s?[A-ZÉÈÀÂÎÔ\d]|(?:du|de la) (?:groupe|société))"
+)
 
 
 def _descriptions(text: str) -> Iterator[Phrase]:

@@ -6,7 +6,7 @@ on the disk when the act returns; terminal and browser do the same acts at the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,10 +16,7 @@ from souverain.files import Project
 from souverain.intake import decisions, drafts
 from souverain.intake.candidate import SLOTS, STATUSES, Candidate
 from souverain.intake.decisions import BY_HAND, Decision
-
-# What may be edited besides the slots of the kind.
-BESIDE = ("status", "modality", "date", "via")
-SEVERAL = {"via"}
+from souverain.intake.slots import changed_in, differing
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,7 @@ class Desk:
         """
         card = self._draft(item)
         assert card.candidate is not None
-        changed = _with(card.candidate, slots)
+        changed = changed_in(card.candidate, slots)
         if changed == card.candidate and not kinds:
             return self.accept(item)
         is_new = card.decision is not None and card.decision.verdict == decisions.ADDED
@@ -124,7 +121,7 @@ class Desk:
             replace(
                 told,
                 candidate=changed.to_json(),
-                edited=tuple(sorted({*before, *_differing(card.candidate, changed)})),
+                edited=tuple(sorted({*before, *differing(card.candidate, changed)})),
                 kinds=known | dict(kinds or {}),
             )
         )
@@ -162,7 +159,7 @@ class Desk:
         quote = self.article.text[start:end]
         status = str(slots.get("status") or STATUSES[1])
         empty = Candidate(kind, start, end, quote, status, 1.0, BY_HAND, dict.fromkeys(SLOTS[kind]))
-        made = _with(Candidate.from_json(empty.to_json()), slots)
+        made = changed_in(Candidate.from_json(empty.to_json()), slots)
         key = made.identity(self.slug)
         told = Decision(key, decisions.ADDED, self.by, clock.stamp(), rule=BY_HAND)
         told = replace(told, candidate=made.to_json(), kinds=dict(kinds or {}))
@@ -209,57 +206,7 @@ class Desk:
         return decision
 
 
-def editable(candidate: Candidate) -> tuple[str, ...]:
-    """The slots of a draft that may be edited, in order."""
-    return (*SLOTS[candidate.kind], *BESIDE)
-
-
-def is_several(kind: str, slot: str) -> bool:
-    """Whether a slot holds several names."""
-    return slot in SEVERAL or SLOTS[kind].get(slot) == "names"
-
-
 def _edited(candidate: Candidate, decision: Decision | None) -> Candidate:
     if decision is None or decision.candidate is None:
         return candidate
     return Candidate.from_json(decision.candidate)
-
-
-def _with(candidate: Candidate, slots: Mapping[str, Any]) -> Candidate:
-    """The candidate with some slots changed; empty texts empty a slot."""
-    known = editable(candidate)
-    if strange := sorted(slots.keys() - set(known)):
-        raise UsageError(
-            f"a {candidate.kind} has no slot {strange[0]!r}", hint=f"its slots: {', '.join(known)}"
-        )
-    row = candidate.to_json()
-    for slot, value in slots.items():
-        row[slot] = _value(candidate.kind, slot, value)
-        if row[slot] is None and slot not in SLOTS[candidate.kind]:
-            del row[slot]
-    return Candidate.from_json(row)
-
-
-def _differing(one: Candidate, other: Candidate) -> set[str]:
-    """The slots in which two drafts differ."""
-    rows = one.to_json(), other.to_json()
-    return {name for name in editable(one) if rows[0].get(name) != rows[1].get(name)}
-
-
-def _value(kind: str, slot: str, value: Any) -> Any:
-    if is_several(kind, slot):
-        given: Sequence[str] = value.split(";") if isinstance(value, str) else value or ()
-        return [name.strip() for name in given if name.strip()]
-    if isinstance(value, str):
-        value = value.strip()
-    if SLOTS[kind].get(slot) == "number" and isinstance(value, str) and value:
-        return _number(slot, value)
-    return None if value == "" else value
-
-
-def _number(slot: str, value: str) -> float:
-    plain = value.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").rstrip("%")
-    try:
-        return float(plain.replace(",", "."))
-    except ValueError:
-        raise UsageError(f"{value!r} is no {slot}", hint="write a number, such as 33,4") from None

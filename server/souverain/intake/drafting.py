@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from souverain.intake import standing
@@ -28,6 +28,11 @@ _SORTS = {
     "parties": FIRM,
 }
 _OTHERS = {"others": ("partners", "parties")}
+_LEADS_TO = compiled(
+    r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez) ?<firm>)?,? (?P<name><human>)",
+    anywhere=True,
+)
+_MUTUAL = frozenset({"partnership", "merger"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 _SPEECH = re.compile(r"[«»“”]")
 
@@ -93,13 +98,13 @@ class Drafter:
         return found
 
     def fill(self, draft: Draft, match: re.Match[str]) -> bool:
-        """Fill the slots from the groups, the subject, the owner and the topic; False if one fails."""
+        """Fill the slots from subject, groups, owner and topic; False where one stays empty."""
         rule = draft.rule
         wanted = {name for name, value in match.groupdict().items() if value is not None}
+        if rule.subject and not self._fill_subject(draft, match, self._named_in(match, wanted)):
+            return False
         for group in sorted(wanted):
             self._group(draft, match, group)
-        if rule.subject and not self._fill_subject(draft, match):
-            return False
         if rule.owner and not self._fill(draft, rule.owner, self._owner(draft, match)):
             return False
         if rule.topic and not draft.fillings.get(rule.topic):
@@ -117,12 +122,14 @@ class Drafter:
         elif slot == "via":
             draft.via = (*draft.via, *self.filling(start, end, draft.rule.bare, "").names)
         elif slot == "title":
-            draft.values["title"] = self.content[start:end].strip(" ,")
+            words = self.content[start:end].strip(" ,")
+            draft.values["title"] = re.sub(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])", "", words)
         elif slot == "rest":
             draft.values |= {"basis": "Remainder", "percentage": None}
         elif slot in SLOTS[draft.kind] or slot in _OTHERS:
             name = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
-            self._add(draft, name, self.filling(start, end, draft.rule.bare, name))
+            taken = [n for key, row in draft.fillings.items() if key != name for n in row.names]
+            self._add(draft, name, self.filling(start, end, draft.rule.bare, name, taken))
 
     def _share(self, draft: Draft, start: int) -> None:
         found = self.scene.share(start)
@@ -133,15 +140,17 @@ class Drafter:
         old = draft.fillings.get(slot, Filling())
         draft.fillings[slot] = Filling([*old.told, *more.told], [*old.named, *more.named])
 
-    def filling(self, start: int, end: int, bare: bool, slot: str) -> Filling:
+    def filling(
+        self, start: int, end: int, bare: bool, slot: str, taken: Sequence[str] = ()
+    ) -> Filling:
         """What the phrases in a span fill a slot with; antecedents are found for those unnamed."""
         rows = self.scene.named(start, end) if bare else self.scene.within(start, end)
         if bare and not rows:
             rows = [row for row in self.scene.phrases if row.at >= start and row.till <= end]
-        return self.resolved(rows, slot)
+        return self.resolved(rows, slot, taken)
 
     def resolved(self, rows: Sequence[Phrase], slot: str, exclude: Sequence[str] = ()) -> Filling:
-        """The phrases with what each stands for, those of a sort that the slot does not take left out."""
+        """The phrases with what each stands for; none of a sort that the slot does not take."""
         sort = _SORTS.get(slot, "")
         named: list[Phrase] = []
         if len(rows) == 1 and rows[0].plural and rows[0].noun in _HOLDERS:
@@ -150,9 +159,18 @@ class Drafter:
         for row in rows:
             if row.how != PRONOUN and sort and row.sort and row.sort != sort:
                 continue
+            if row.how and (after := self._named_after(row)):
+                named.append(after)
+                continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
             named += self.resolver.resolve(row, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
+
+    def _named_after(self, row: Phrase) -> Phrase | None:
+        """The person whom a description leads to: « le PDG de Velanor, Jean Morvan »."""
+        found = _LEADS_TO.match(self.scene.full, row.end) if row.sort == PERSON else None
+        start = found.start("name") if found else -1
+        return next((p for p in self.scene.phrases if p.start == start), None)
 
     def _holders(self, position: int) -> list[Phrase]:
         """The holders in the last stakes before a position, for « les deux actionnaires »."""
@@ -162,15 +180,15 @@ class Drafter:
         named = [phrase for row in found for phrase in self._mentioned(row, "holder")]
         return list({row.names: row for row in named}.values())
 
-    def _fill_subject(self, draft: Draft, match: re.Match[str]) -> bool:
-        slot = draft.rule.subject
+    def _named_in(self, match: re.Match[str], groups: Collection[str]) -> list[str]:
+        """The names that stand in the groups themselves, which the subject cannot be."""
+        spans = [match.span(group) for group in groups]
+        return [n for span in spans for row in self.scene.within(*span) for n in row.names]
+
+    def _fill_subject(self, draft: Draft, match: re.Match[str], taken: Sequence[str]) -> bool:
         rows = subject(self.scene, match.start())
-        taken = [name for row in draft.fillings.values() for name in row.names]
-        if not self._fill(draft, slot, self.resolved(rows, slot, taken)):
-            return False
-        if slot in {"partners", "parties"}:
-            return len(draft.fillings[slot].names) > 1
-        return True
+        slot = draft.rule.subject
+        return self._fill(draft, slot, self.resolved(rows, slot, taken))
 
     def _fill(self, draft: Draft, slot: str, filling: Filling) -> bool:
         if not filling.named:
@@ -218,7 +236,9 @@ class Drafter:
 
     def _is_whole(self, draft: Draft) -> bool:
         """Whether every slot that makes the claim is filled, and none with another's name."""
-        needed = _NEEDED[draft.kind]
+        needed = draft.rule.needs or _NEEDED[draft.kind]
+        if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:
+            return False
         if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
             return False
         parties = [draft.fillings[slot].names for slot in needed]

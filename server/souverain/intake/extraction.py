@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from souverain.errors import ServiceError
 from souverain.intake import hints, scene, speech, stakes, triggers, verifier
 from souverain.intake.candidate import Candidate, Span
 from souverain.intake.choosing import chosen
@@ -37,12 +39,14 @@ PRIORS = {rule.name: rule.prior for _, rules in TABLES for rule in rules}
 class Draft:
     """What an article probably says; `flagged` are the sentences that a person should read.
 
-    `rejected` counts what an extractor gave that does not stand in the text.
+    `rejected` counts what an extractor gave that does not stand in the text; `failures` say which
+    outside service failed, whose drafts are then missing.
     """
 
     candidates: tuple[Candidate, ...]
     flagged: tuple[Span, ...]
     rejected: int = 0
+    failures: tuple[ServiceError, ...] = ()
 
 
 def draft(
@@ -57,11 +61,18 @@ def draft(
     the rules. Raises `DataError` for a date that is not EDTF, `MissingExtra` without spaCy.
     """
     given = [*rules(text, known, published)]
+    failures = []
     for extractor in extractors:
-        given += extractor(text, known, published)
+        try:
+            given += extractor(text, known, published)
+        except ServiceError as fault:
+            failures.append(fault)
     verified = [verifier.verified(text.content, candidate) for candidate in given]
     kept = chosen([candidate for candidate in verified if candidate])
-    return Draft(tuple(kept), tuple(triggers.flagged(text.content)), verified.count(None))
+    if known.judge:
+        kept = [known.judge.judged(candidate) for candidate in kept]
+    flagged = tuple(triggers.flagged(text.content))
+    return Draft(tuple(kept), flagged, verified.count(None), tuple(failures))
 
 
 def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate]:
@@ -80,7 +91,7 @@ def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate
             drafter.learn_offices()
 
 
-def _of_match(drafter: Drafter, kind: str, rule: Rule, match) -> list[Candidate]:  # type: ignore[no-untyped-def]
+def _of_match(drafter: Drafter, kind: str, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     if kind == "announcement":
         return speech.spoken(drafter, rule, match)
     draft = drafter.begin(kind, rule, match)

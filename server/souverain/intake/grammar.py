@@ -12,9 +12,10 @@ from functools import cache
 from souverain.intake.scene import MARKS
 
 _M = MARKS
-_FIRM = f"(?:{_M['firm']}+|{_M['described']}+|{_M['pronoun']}+)"
-_PERSON = f"(?:{_M['person']}+|{_M['somebody']}+|{_M['pronoun']}+)"
-_PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}]+)"
+_FIRM = f"(?:{_M['firm']}+|{_M['either']}+|{_M['described']}+|{_M['pronoun']}+)"
+_PERSON = f"(?:{_M['person']}+|{_M['either']}+|{_M['somebody']}+|{_M['pronoun']}+)"
+_HUMAN = f"(?:{_M['person']}+|{_M['either']}+)"
+_PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}{_M['either']}]+)"
 _WHEN = f"(?:{_M['when']}+)"
 _ADVERB = (
     "aujourd'hui|désormais|déjà|ainsi|également|aussi|actuellement|notamment|toujours|encore|alors"
@@ -54,7 +55,7 @@ _MODALS = (
     r"|will|plans? to|intends? to|wants? to|is set to|are set to|has agreed to|agreed to|could|may|would"
     r"|is in talks to|has decided to|is about to|dit|disent|assure(?:nt)?|affirme(?:nt)?|vise(?:nt)? à"
 )
-_NOT = r"(?:plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
+_NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
 _NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|officiellement"
 _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
@@ -71,13 +72,13 @@ MACROS = {
     rf"|sera|seront|serait|seraient|étant|has|have|had)\s(?:{_NOT}\s)*)?",
     "be": rf"(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|a été|ont été|avait été"
     rf"|avaient été|aurait été|auraient été|aura été|fut|furent|étant|ayant été|reste|restera|demeure"
-    rf"|être|devient|is|was|were|are|has been|will be|se retrouve|se retrouvera)\s(?:{_NOT}\s|{_WHEN}\s)*)",
+    rf"|être|devient|deviennent|devenir|deviendra|deviendrait|est devenue?|devenue?|is|was|were|are|has been|will be|se retrouve|se retrouvera)\s(?:{_NOT}\s|{_WHEN}\s)*)",
     "firm": _FIRM,
-    "name": f"(?:{_M['firm']}+)",
+    "name": f"(?:{_M['firm']}+|{_M['either']}+)",
     "firms": _list(_FIRM),
     "person": _PERSON,
-    "human": f"(?:{_M['person']}+)",
-    "humans": _list(f"(?:{_M['person']}+)"),
+    "human": _HUMAN,
+    "humans": _list(_HUMAN),
     "party": _PARTY,
     "parties": _list(_PARTY),
     "share": f"(?:{_M['share']}+)",

@@ -10,6 +10,8 @@ from functools import cached_property
 from rdflib.namespace import RDF, SKOS
 
 from souverain.files import Project
+from souverain.intake import calibration, judge
+from souverain.intake.judge import Judge
 from souverain.intake.letters import folded, plain
 from souverain.store import Dataset
 from souverain.vocab import BASE, ORG, SOV
@@ -43,16 +45,18 @@ class Entity:
 
 @dataclass(frozen=True)
 class Known:
-    """The entities, and the share of each rule's drafts that reviewers accepted."""
+    """The entities, how often each rule was right, and the judge that reviews made, if any."""
 
     entities: tuple[Entity, ...] = ()
     rates: Mapping[str, float] = field(default_factory=dict, hash=False)
+    judge: Judge | None = None
 
     @classmethod
     def load(cls, project: Project, language: str = "fr", base: str = BASE) -> Known:
         """The entities of a project, with their labels in a language.
 
-        Raises `TurtleError` where a file of the graph does not parse.
+        Raises `TurtleError` where a file of the graph does not parse, `DataError` where a log of
+        decisions does not read.
         """
         dataset = Dataset.load(project, base)
         found: dict[str, Entity] = {}
@@ -60,7 +64,8 @@ class Known:
             for iri, predicate in dataset.naming(str(SOV[name])):
                 if predicate == str(RDF.type) and iri not in found:
                     found[iri] = _entity(dataset, iri, name, language)
-        return cls(tuple(_with_members(row, found) for _, row in sorted(found.items())))
+        entities = tuple(_with_members(row, found) for _, row in sorted(found.items()))
+        return cls(entities, calibration.of(project), judge.of(project))
 
     @cached_property
     def by_name(self) -> Mapping[str, Entity]:

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 from souverain.intake import words
 from souverain.intake.known import Entity, Known
 from souverain.intake.letters import folded
-from souverain.intake.phrase import FIRM, PERSON, PLACE, Phrase
+from souverain.intake.phrase import EITHER, FIRM, PERSON, PLACE, Phrase
 
 _UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ"
 _WORD = rf"(?:\d+(?=[{_UPPER}])[{_UPPER}][\w&+-]*|[a-z]{{1,2}}[{_UPPER}][\w+]*|[{_UPPER}](?:[\w&+-]|\.(?=\w))*)"
 _TOKEN = re.compile(rf"(?<![\w'-])(?:[LD]')?{_WORD}|(?<=[\w]')(?<!\w\w'){_WORD}|(?<=qu'){_WORD}")
+_PARTICLE = re.compile(r" (?:van|von|van der|van den|di|da|del|della|ben|el|le|la|de) $")
 _JOIN = re.compile(
     r"(?: de la | de l'| des | du | de | d'| pour la | pour le | pour l'| of | for )$"
 )
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…]\s*[»\"”)]?\s+|[«\"“\n:•–—]\s*|[«\"“])$")
 _TITLES = re.compile(r"(?<!\w)(?:MM?\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Dr)\s$")
-_UNLIKE_NAMES = re.compile(r"(?:ment|ées?|és|ant|tions?)$")
+_UNLIKE_NAMES = re.compile(r"(?:ment|ées?|és?|ant|tions?)$")
 _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECASE)
 # « vendu à X » names a firm, whatever the model takes it for.
 _GIVEN = re.compile(
@@ -73,7 +74,58 @@ _WITH_ARTICLE = frozenset(
         "La Caisse des Dépôts",
     ]
 )
+_MAY_BEGIN = frozenset(
+    [
+        "Cloud",
+        "Internet",
+        "Web",
+        "Capital",
+        "Grand",
+        "Grande",
+        "Force",
+        "Total",
+        "Premier",
+        "Première",
+        "Ensemble",
+        "Objectif",
+        "Nouvelle",
+        "Nouveau",
+        "Jeunes",
+        "Sud",
+        "Public",
+    ]
+)
+_NEVER_LAST = frozenset(
+    [
+        "Le",
+        "La",
+        "Les",
+        "Un",
+        "Une",
+        "Et",
+        "Il",
+        "Elle",
+        "De",
+        "Du",
+        "Des",
+        "En",
+        "PDG",
+        "DG",
+        "Mais",
+        "Selon",
+        "À",
+    ]
+)
 _ELIDED = frozenset({"Aujourd", "Jusqu", "Lorsqu", "Puisqu", "Quoiqu"})
+
+
+# « la famille X », « la région Y » hold under that name.
+_LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
+# What may follow in small letters: « Conseil supérieur du notariat ».
+_OFFICIAL = re.compile(
+    r"(?: (?:nationale?|supérieure?|européenne?|régionale?|générale?|centrale?|fédérale?|français|française"
+    r"|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?[a-zéèêç-]+)?(?<=\w\w\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -143,12 +195,16 @@ def _joins(text: str, run: _Run, start: int) -> bool:
     gap = text[run.end : start]
     if gap in {" ", " & ", " - ", "-", "'"}:
         return True
+    if _PARTICLE.fullmatch(gap) and text[slice(*run.tokens[0])] in words.first_names():
+        return len(run.tokens) == 1
     if not _JOIN.fullmatch(gap):
         return False
     first = text[slice(*run.tokens[0])]
     if first in words.first_names() and len(run.tokens) == 1:
         return gap in {" de ", " d'", " du ", " de la "}
-    return first in words.every_word("heads")
+    second = text[slice(*run.tokens[1])] if len(run.tokens) > 1 else ""
+    named = second if first in {"La", "Le", "Les"} else re.sub(r"^[LD]'", "", first)
+    return named in words.every_word("heads")
 
 
 def _trimmed(text: str, run: _Run) -> _Run | None:
@@ -156,7 +212,7 @@ def _trimmed(text: str, run: _Run) -> _Run | None:
     tokens = list(run.tokens)
     while tokens and (_is_plain(text, tokens) or _is_elided(text, tokens[0])):
         tokens.pop(0)
-    while tokens and text[slice(*tokens[-1])] in words.every_word("plain") and len(tokens) > 1:
+    while len(tokens) > 1 and text[slice(*tokens[-1])] in _NEVER_LAST:
         tokens.pop()
     if not tokens:
         return None
@@ -174,6 +230,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
     word = text[start:end]
     if word not in words.every_word("plain") and word.title() not in words.every_word("plain"):
         return word in {"L'", "D'"}
+    if len(tokens) > 1 and word in _MAY_BEGIN:
+        return False
     if word.isupper() and len(word) > 2:
         return word in words.every_word("plain")
     together = text[start : tokens[1][1]] if len(tokens) > 1 else word
@@ -197,13 +255,25 @@ def _credible(
         word = text[run.start : run.end]
         alone = len(run.tokens) == 1 and word not in inside and known.named(word) is None
         begins = alone and bool(_SENTENCE_BEGINS.search(text, max(0, run.start - 12), run.start))
-        if begins and run.start not in hinted and _UNLIKE_NAMES.search(word):
+        if (
+            begins
+            and _UNLIKE_NAMES.search(word)
+            and (run.start not in hinted or word.endswith(("é", "ée", "és", "ées")))
+        ):
             continue
         kept.append(run)
     return kept
 
 
 def _phrase(text: str, run: _Run, known: Known, hinted: Mapping[int, Hint]) -> Phrase:
+    if before := _LED.search(text, max(0, run.start - 12), run.start):
+        start = before.start()
+        return Phrase(start, run.end, start, run.end, FIRM, (text[start : run.end],), ("",))
+    end = run.end
+    if len(run.tokens) == 1 and text[run.start : end] in words.every_word("heads"):
+        more = _OFFICIAL.match(text, end)
+        end = more.end() if more else end
+    run = _Run(run.start, end, run.tokens)
     word = text[run.start : run.end]
     entity = known.named(word)
     if entity:
@@ -224,11 +294,15 @@ def _sort(text: str, run: _Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     if given is not None and len(run.tokens) > 1 and "&" not in word:
         return PERSON, given
     if label == "PER" and 1 < len(run.tokens) < 4 and word not in words.entries("places"):
-        return PERSON, ""
+        return EITHER, ""
     if word in words.entries("places"):
         return PLACE, ""
     before = max(0, run.start - 40)
-    if label == "LOC" and _LOCATIVE.search(text, before, run.start) and not _GIVEN.search(text, before, run.start):
+    if (
+        label == "LOC"
+        and _LOCATIVE.search(text, before, run.start)
+        and not _GIVEN.search(text, before, run.start)
+    ):
         return PLACE, ""
     return FIRM, ""
 
@@ -284,9 +358,12 @@ def _brothers(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 def _with_families(phrases: list[Phrase]) -> list[Phrase]:
     """The same; a family name alone is that of the one person who has it, wherever it stands."""
     families: dict[str, Phrase] = {}
+    seen: set[str] = set()
     for row in phrases:
-        if row.sort == PERSON and not row.plural and " " in row.names[0]:
-            families.setdefault(row.names[0].partition(" ")[2], row)
+        family = row.names[0].partition(" ")[2]
+        if row.sort == PERSON and not row.plural and family and family not in seen:
+            families.setdefault(family, row)
+        seen.update(row.names)
     return [
         replace(row, names=whole.names, iris=whole.iris, sort=PERSON, gender=whole.gender)
         if (whole := families.get(row.names[0] if row.names else "")) and not row.iris[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRM, PERSON, PLACE = "firm", "person", "place"
+# What a name is that may be either a firm or a person has no sort.
+FIRM, PERSON, PLACE, EITHER = "firm", "person", "place", ""
 DESCRIPTION, PRONOUN = "description", "pronoun"
 
 

@@ -88,7 +88,7 @@ class Resolver:
 
     def _fits(self, row: Phrase, phrase: Phrase, sort: str) -> bool:
         wanted = sort or phrase.sort
-        if row.sort == PLACE or (wanted and row.sort != wanted):
+        if row.sort == PLACE or (wanted and row.sort and row.sort != wanted):
             return False
         genders = {row.gender} if row.sort == PERSON else self._kinds[row.names[0]][1]
         known = {gender for gender in genders if gender}
@@ -98,7 +98,11 @@ class Resolver:
         scene = self.scene
         distance = scene.number(phrase.start) - scene.number(row.start)
         kinds, genders = self._kinds[row.names[0]]
-        weight = -1.1 * distance + 0.12 * min(6, self._frequencies[row.names[0]])
+        weight = (
+            -1.5 * (phrase.sort == PERSON and row.sort != PERSON)
+            - 0.9 * distance
+            + 0.25 * min(6, self._frequencies[row.names[0]])
+        )
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

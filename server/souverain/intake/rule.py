@@ -27,3 +27,4 @@ class Rule:
     prior: float = 0.8
     bare: bool = False
     owner: str = ""
+    needs: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from souverain.intake.figures import Share, Sum
 from souverain.intake.known import Known
 from souverain.intake.letters import plain
 from souverain.intake.naming import Hint
-from souverain.intake.phrase import PERSON, PLACE, PRONOUN, Phrase
+from souverain.intake.phrase import PERSON, PRONOUN, Phrase
 from souverain.intake.times import Anchor, When
 
 MARKS = {
@@ -31,6 +31,7 @@ MARKS = {
     "place": "\ue007",
     "other": "\ue008",
     "pronoun": "\ue009",
+    "either": "\ue00a",
 }
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 _ABBREVIATION = re.compile(
@@ -133,7 +134,7 @@ def _mark(row: Phrase) -> str:
         return MARKS["pronoun"]
     if row.how:
         return MARKS["somebody" if row.sort == PERSON else "described"]
-    return MARKS["person" if row.sort == PERSON else "place" if row.sort == PLACE else "firm"]
+    return MARKS[row.sort or "either"]
 
 
 def _stays(row: Phrase) -> bool:

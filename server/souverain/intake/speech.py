@@ -19,6 +19,8 @@ _FEMALE = re.compile(r"elles?\b", re.IGNORECASE)
 def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     """The announcement of a match: none where nobody can be named, or where nothing is said."""
     draft = drafter.begin("announcement", rule, match)
+    if rule.tells == "said-whatever":
+        draft.standing = type(draft.standing)("InForce")
     if draft.standing.status in {"Negated", "Ended", "Abandoned"}:
         return []
     if draft.standing.status == "Planned" and rule.name != "announcement.says":
@@ -53,6 +55,7 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     gender = "f" if _FEMALE.search(words) else "m"
     plural = bool(re.search(r"ils\b|elles\b", words, re.IGNORECASE))
     sentence = drafter.scene.number(match.start())
+    unsure: tuple[Phrase, ...] = ()
     for row in sorted(drafter.made, key=lambda row: -row.start):
         near = row.start < match.start() and (
             sentence - drafter.scene.number(row.start) <= _LEAST_SENTENCES_BACK
@@ -65,11 +68,16 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
                 and set(p.names) <= set(row.names("announcer"))
                 and p.start < match.start()
             ]
-            if phrases and phrases[-1].sort == PERSON and phrases[-1].gender in {"", gender}:
-                return (phrases[-1],)
+            person = phrases and phrases[-1].sort == PERSON and phrases[-1]
+            if person and person.gender == gender:
+                return (person,)
+            if person and not person.gender:
+                unsure = unsure or (person,)
     at = match.start()
     probe = Phrase(at, at, at, at, PERSON, how=PRONOUN, gender=gender, plural=plural)
-    return drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
+    return (
+        unsure or drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
+    )
 
 
 __all__ = ["Draft", "channel", "spoken"]

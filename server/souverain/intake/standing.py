@@ -25,7 +25,9 @@ _ABANDONED = re.compile(
     r"|projet)\w*|enterr\w+|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\b(?:n'|ne )[^.;,]{0,40}?\b(?:pas|jamais|aucune?|ni|nullement|rien)\b|\b(?:dément\w*|nie|nient)\b"
     r"|\b(?:not|never)\b",
@@ -109,7 +111,14 @@ def of_noun(before: str) -> Standing:
         re.IGNORECASE,
     ):
         return Standing("InForce")
-    if _PLANNED.search(near) or _is_future(near) or re.search(r"\bconfirm\w+ (?:le|l'|la)", near):
+    if (
+        _PLANNED.search(near)
+        or _is_future(near)
+        or re.search(
+            r"\b(?:confirm|annon|officialis|dévoil)\w+\s(?:[^,;.]{0,20}\s)?(?:le|l'|la|un|une|son|the|its)(?:\s|$|\b)",
+            near,
+        )
+    ):
         return Standing("Planned")
     return Standing("InForce")
 

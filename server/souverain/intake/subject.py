@@ -22,6 +22,15 @@ _JOINT = re.compile(
     r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
     r"|aux côtés de la|avec)\s?)(?:le |la |les |l'|de la |du |de )?$"
 )
+# A participle after a comma is about what stands before it; a verb there ends an aside.
+_PARTICIPLE = re.compile(
+    r"(?:\w+ment\s)?(?!a\s|ont\s)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
+    re.IGNORECASE,
+)
+# « un porte-parole d'Orange » speaks for Orange.
+_SPEAKS_FOR = re.compile(
+    r"\b(?:porte-parole|direction|service de presse|représentante?s?|état-major|spokes\w+) (?:de la |de l'|du |de |d'|des |for |of )$"
+)
 _THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
 _ADVERBS_END = compiled(r"<adv>\s*$")
 
@@ -36,14 +45,19 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         if clause:
             return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
     to_verb = compiled(_TO_VERB)
+    ends = scene.full[:position].rstrip()[-1:] == ","
+    is_after_comma = ends and not _PARTICIPLE.match(scene.full, position)
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
         found = to_verb.match(scene.full, row.start, position)
         if not found:
             continue
+        if is_after_comma and not found["aside"]:
+            continue
         who = found["who"] and not found["aside"]
         joined = _conjoined(scene, rows, index)
-        if who or not is_governed(scene.text, joined[0].start):
+        speaks = _SPEAKS_FOR.search(scene.text, max(start, joined[0].start - 40), joined[0].start)
+        if who or speaks or not is_governed(scene.text, joined[0].start):
             return joined
     return ()
 

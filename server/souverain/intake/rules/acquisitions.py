@@ -59,6 +59,12 @@ RULES = (
         prior=0.9,
     ),
     Rule(
+        "acquisition.bought-then-name",
+        r"(?:rachetée?|acquise?|reprise?|acquired|bought)<adv>(?: pour <money>)?<adv> <by> (?P<acquirer><parties>)(?:<adv>|[^,.;]{0,30}), (?P<target><firm>)(?= \S)",
+        fixed=Standing("InForce"),
+        prior=0.82,
+    ),
+    Rule(
         "acquisition.falls-to",
         r"(?P<v><neg><modal><neg><aux><be>?(?:pass(?:e|er|é|ée|era|erait|ent)|tomb(?:e|er|é|ée|ait|era)|rejoi(?:nt|ndre|ndra|gnent)|intègr(?:e|era)|entr(?:e|er|ée?|era))<pas> (?:sous (?:le contrôle|la coupe|pavillon|la bannière)|dans (?:le giron|l'escarcelle|les mains|les bras)|aux mains|le giron|entre les mains)) (?:de|du|d'|des|de l'|de la) ?(?P<acquirer><parties>)",
         subject="target",

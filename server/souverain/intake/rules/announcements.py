@@ -21,6 +21,7 @@ _SAY = (
     r"|martel(?:é|ait)|martèle|tempèr(?:e|ent)|tempéré|nuan(?:ce|cé)|dénonc(?:e|ent|é)|dénonçait|dément(?:ent|i|ait)?"
     r"|communiqu(?:e|ent|é)|signal(?:e|ent|é)|écri(?:t|vent|vait)|posté|poste|constat(?:e|ent|é|ait)|évoqu(?:e|ent|é|ait)"
     r"|di(?:t|sent|sait|saient)|fait savoir|faire savoir|font savoir|fait valoir|font valoir|fait part|fait état|laiss(?:e|é) entendre"
+    r"|se souvient|se rappelle|plaisant(?:e|ait)|salu(?:e|ent|é|ait)|coup(?:e|é) court|tranch(?:e|é)|sour(?:it|iait)|rassur(?:e|é)|temporis(?:e|é)|tempête|fustig(?:e|é)|explicit(?:e|é)|vante|vanté|veut croire|s'étonne|s'émeut|admire|se targue|concède|concédé|fait observer|a beau dire|mett?(?:re|ent) en garde|met en garde"
     r"|s'interrog(?:e|eait)|ironis(?:e|ait)|s'exclam(?:e|ait)|pointe|pointé|pense|pensent|espère|espèrent|reprend|abonde|renchéri(?:t)?"
     r"|s'inquiète|s'est inquiétée?|se défend|se défendait|décrypte|développe|défend|soupire|s'agace|clame|proclame|officialis(?:e|ent|é)"
     r"|says?|said|announces?|announced|told|tells|adds?|added|explains?|explained|confirms?|confirmed|notes?|noted|stated|states"
@@ -35,11 +36,11 @@ _NEWS = (
     r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|confirm(?:e|ent|é|er|ait|aient)|rév[éè]l(?:e|ent|é|er|ait|aient)"
     r"|dévoil(?:e|ent|é|er|ait|aient)|officialis(?:e|ent|é|er)|publi(?:e|ent|é|er)|dément(?:i|ent|ait)?|indiqu(?:e|ent|é|er|ait|aient)"
     r"|précis(?:e|ent|é|er|ait|aient)|se félicit(?:e|ent|ait)|s'est félicitée?|se réjoui(?:t|ssent|ssait)|s'est réjouie?|fait part|font part"
-    r"|fait savoir|font savoir|tweet(?:e|ent|é)|évoqu(?:e|ent|é|ait)|regrett(?:e|ent|é|ait)|dénonc(?:e|ent|é|ait)|promet(?:tent)?|promis|détaill(?:e|ent|é|er|ait)"
+    r"|fait savoir|font savoir|tweet(?:e|ent|é)|évoqu(?:e|ent|é|ait)|regrett(?:e|ent|é|ait)|dénonc(?:e|ent|é|ait)|promet(?:tent)?|promis|salu(?:e|ent|é|ait)|détaill(?:e|ent|é|er|ait)"
     r"|announces?|announced|confirms?|confirmed|reveals?|revealed|published|publishes|unveiled|unveils?)"
 )
 _NEWS_V = rf"(?P<v>{_NEG}(?:<modal>)?{_NEG}<aux>{_NEWS})"
-_NEWS_AFTER = rf"(?={_AFTER}(?:que |qu'|«|\"|“|:|son |sa |ses |leur |leurs |le |la |l'|un |une |des |les |vouloir |avoir |être |cette |ce |envisager |travailler |préparer |d[e'u] |that |the |a |its |plans |[\ue000-\ue009]|se |s'|étudier |viser |prévoir |discuter |négocier |mercredi|lundi|mardi|jeudi|vendredi))"
+_NEWS_AFTER = rf"(?={_AFTER}(?:que |qu'|«|\"|“|:|son |sa |ses |leur |leurs |le |la |l'|un |une |des |les |vouloir |avoir |être |cette |ce |envisager |travailler |préparer |d[e'u] |that |the |a |its |plans |[\ue000-\ue00a]|se |s'|étudier |viser |prévoir |discuter |négocier |mercredi|lundi|mardi|jeudi|vendredi))"
 _POSSESSED = r"(?:communiqué|tweet|message|lettre|billet|post|déclaration|entretien|interview|note|statement|blog)"
 
 RULES = (
@@ -59,7 +60,7 @@ RULES = (
     ),
     Rule(
         "announcement.said-inverted",
-        rf"(?:»|\"|”|,|»,|\",)\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?P<announcer>(?:un |une )?<parties>)",
+        rf"(?:»|\"|”|,|»,|\",)\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?P<announcer>(?:un |une )?<parties>)",
         tells="said",
         prior=0.9,
     ),
@@ -95,7 +96,7 @@ RULES = (
     ),
     Rule(
         "announcement.says-the-communique",
-        rf"(?:indique|précise|explique|souligne|ajoute|annonce|peut-on lire dans|lit-on dans|détaille|rappelle|conclut|affirme) (?:le|un|son|ce|leur) {_POSSESSED}(?: (?:commun|conjoint))?(?: (?:publiée?|diffusée?|signée?))? (?:par|de|du|d'|des|de la) ?(?P<announcer><parties>)",
+        rf"(?:indique|précise|explique|souligne|ajoute|annonce|peut-on lire dans|lit-on dans|détaille|rappelle|conclut|affirme|selon|d'après) (?:le|un|son|ce|leur|une) {_POSSESSED}(?: (?:commun|conjoint|de presse|laconique))?(?: (?:publiée?|diffusée?|signée?|transmise?))?<adv> (?:par|de|du|d'|des|de la) ?(?P<announcer><parties>)",
         tells="said",
         prior=0.85,
     ),
@@ -111,6 +112,19 @@ RULES = (
         r"(?:l'annonce|l'aveu|les déclarations|les propos|la déclaration|les confidences) (?:de |d'|du |des )(?P<announcer><parties>)",
         tells="said",
         prior=0.6,
+    ),
+    Rule(
+        "announcement.denies",
+        r"(?P<v>dément(?:ent|ait)?|(?:a|ont) démenti)(?: formellement| catégoriquement)?(?=[.;,]| toute?\b| avoir| être| vouloir| ces)",
+        subject="announcer",
+        tells="said-whatever",
+        prior=0.82,
+    ),
+    Rule(
+        "announcement.evoked-by",
+        r"(?:révélée?s?|évoquée?s?|rapportée?s?|dévoilée?s?|annoncée?s?|citée?s?|confirmée?s?|relayée?s?)<adv>(?: dès [^,.;]{3,25})? par (?:le |la |l'|les )?(?P<announcer><parties>)",
+        tells="said-whatever",
+        prior=0.65,
     ),
     Rule(
         "announcement.colon",
@@ -135,7 +149,7 @@ CHANNELS = (
     ),
     (
         "StatementToPress",
-        r"\b(?:à l'AFP|à Reuters|aux [ÉE]chos|au Figaro|au Monde|au Parisien|à La Tribune|à l'Usine|à Bloomberg|au micro d|à BFM|sur BFM|sur RTL|sur France|sur Europe 1|au journal|à nos confrères|chez nos confrères|à la presse|aux journalistes|devant la presse|entretien|interview|interrogée?|contactée?|joint\w* par|à notre rédaction|auprès de l'AFP|auprès de|told reporters|told Reuters|in an interview)\b",
+        r"(?:confi|expliqu|déclar|indiqu|précis|affirm|assur|racont|répond|\bdit\b)\w*(?:-(?:t-)?(?:il|elle))?(?: [^,.;«»]{0,30}?)? (?:(?:au|aux) (?-i:[A-ZÉ])|à (?-i:L['’]|La |Le |l['’][A-ZÉ]))|\b(?:à l'AFP|à Reuters|aux [ÉE]chos|au Figaro|au Monde|au Parisien|à La Tribune|à l'Usine|à Bloomberg|au micro d|à BFM|sur BFM|sur RTL|sur France|sur Europe 1|au journal|à nos confrères|chez nos confrères|à la presse|aux journalistes|devant la presse|entretien|interview|interrogée?|contactée?|joint\w* par|à notre rédaction|auprès de l'AFP|auprès de|told reporters|told Reuters|in an interview)\b",
     ),
 )
 # Press that reports by itself: « selon Les Echos » is a press report.

@@ -88,22 +88,15 @@ FUNDINGS = (
 )
 AMOUNTS = (
     Rule(
-        "amount.price",
-        r"(?P<v><neg><modal><neg><aux>(?:rach[eè]t\w+|acqui\w+|acquér\w+|cèd\w+|céd\w+|vend\w*|repris|repren\w+|s'offr\w+|sold|bought|buys?|acquire\w*))(?P<between>[^.;:]{0,90}?) (?:pour|moyennant|contre|au prix de|for)(?: un montant de| la somme de| quelque| environ| près de)? ?(?P<money><money>)",
-        fills={"measure": "Price"},
-        tells="price",
-        prior=0.75,
-    ),
-    Rule(
         "amount.turnover",
-        r"(?P<subject><firm>)[^.;]{0,60}?(?:chiffre d'affaires?|ventes|revenus?|turnover|revenue)[^.;]{0,40}?(?P<money><money>)",
+        r"(?P<receiver><firm>)[^.;]{0,60}?(?:chiffre d'affaires?|ventes|revenus?|turnover|revenue)[^.;]{0,40}?(?P<money><money>)",
         fills={"measure": "Turnover"},
         prior=0.7,
     ),
     Rule(
         "amount.valuation",
         r"(?P<v><neg><modal><be>?(?:valorisée?s?|valued|valorise(?:nt)?|évaluée?s?|estimée?s?))<adv>(?: à| at| plus de| près de| environ)* (?P<money><money>)",
-        subject="subject",
+        subject="receiver",
         fills={"measure": "Valuation"},
         prior=0.75,
     ),
@@ -116,6 +109,13 @@ LIVES = (
         subject="subject",
         fills={"event": "Created"},
         prior=0.75,
+    ),
+    Rule(
+        "lifecycle.created-then-name",
+        r"(?:créée?|fondée?|née?|lancée?|founded|created)(?: à <place>)?,? (?:en |in |le |il y a |fin |début )?<when>[^,.;]{0,70}, (?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Created"},
+        prior=0.78,
     ),
     Rule(
         "lifecycle.was-launched",

@@ -173,6 +173,22 @@ RULES = (
         prior=0.82,
     ),
     Rule(
+        "role.minister-before",
+        r"(?:le |la |l')(?P<title>(?:ministre|secrétaire d'[ÉE]tat|commissaire européen(?:ne)?|Premier ministre)[^,.;«»]{0,70}?),? (?P<person><human>)",
+        tells="title",
+        needs=("person",),
+        bare=True,
+        prior=0.8,
+    ),
+    Rule(
+        "role.minister-after",
+        r"(?P<person><human>), (?:le |la |l')?(?:alors |ancien |ancienne )?(?P<title>(?:ministre|secrétaire d'[ÉE]tat|commissaire européen(?:ne)?|Premier ministre)[^,.;«»]{0,90})(?=[,.;])",
+        tells="title",
+        needs=("person",),
+        bare=True,
+        prior=0.8,
+    ),
+    Rule(
         "role.apposition-own",
         rf"(?P<person><humans>),? (?:,|\() ?(?:son|sa|leur|its) {_PRE}{_TITLE}(?=[,.;)]|$)",
         tells="title",
@@ -203,6 +219,20 @@ RULES = (
         topic="organization",
         bare=True,
         prior=0.65,
+    ),
+    Rule(
+        "role.whom-he-heads",
+        r"(?P<organization><name>),? que (?P<title>préside|dirige|pilote|dirigeait|présidait|a fondée?|a créée?|a cofondée?) (?P<person><human>)",
+        tells="title",
+        bare=True,
+        prior=0.82,
+    ),
+    Rule(
+        "role.headed-then-name",
+        r"(?P<title>dirigée?|présidée?|fondée?|créée?|pilotée?|emmenée?|co-?fondée?)<adv> par (?P<person><humans>)(?:<adv>|[^,.;]{0,30}), (?P<organization><firm>)(?= \S)",
+        fixed=Standing("InForce"),
+        bare=True,
+        prior=0.8,
     ),
     Rule(
         "role.organization-head",

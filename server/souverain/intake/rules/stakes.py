@@ -77,6 +77,19 @@ RULES = (
         prior=0.85,
     ),
     Rule(
+        "stake.held-then-name",
+        r"(?:détenue?|contrôlée?|possédée?)(?: à| à hauteur de) (?P<share><share>)<adv> par (?P<holder><parties>)(?:, [^,.;]{0,40})?, (?P<target><firm>)(?= \S)",
+        fixed=Standing("InForce"),
+        prior=0.85,
+    ),
+    Rule(
+        "stake.mostly-held-then-name",
+        r"(?:majoritairement |en majorité )?(?:détenue?|contrôlée?|possédée?)(?: majoritairement| en majorité) par (?P<holder><parties>)(?:, [^,.;]{0,40})?, (?P<target><firm>)(?= \S)",
+        fixed=Standing("InForce"),
+        fills={"basis": "Majority"},
+        prior=0.85,
+    ),
+    Rule(
         "stake.equal-parts",
         rf"{_BE_HELD} (?:à parts? égales?|à parité|pour moitié|à 50[/-]50|equally)<adv> (?:<by>|entre) (?P<holder><parties>)",
         subject="target",
@@ -163,6 +176,20 @@ RULES = (
         rf"(?P<v><neg><modal><neg><aux>(?:prend(?:re|ra|ront|rait)?|prennent|pris|pren(?:ait|aient|ant)|souscri(?:t|re|vent)|récupèr(?:e|ent|era)|récupér(?:é|er)|re[çc](?:oit|u|evra|evoir)|obt(?:ient|enu|enir|iendra)|takes?|took))<pas> {_SHARE} {_INTO}(?P<target><firm>)",
         subject="holder",
         prior=0.88,
+    ),
+    Rule(
+        "stake.takes-capital",
+        r"(?P<v><neg><modal><neg><aux>(?:prend(?:re|ra|ront|rait)?|prennent|pris|récupèr(?:e|ent|era)|récupér(?:é|er)|re[çc](?:oit|u|evra|evoir)|obt(?:ient|iennent|enu|enir|iendra)|acqui(?:ert|s|erra)|souscri(?:t|re)))<pas> (?P<share><share>)(?: <capital>)++(?! (?:de|du|des|d')\b)",
+        subject="holder",
+        topic="target",
+        prior=0.75,
+    ),
+    Rule(
+        "stake.held-equally-by-them",
+        r"(?P<target><name>)(?:, [^.;]{0,60}?)? (?:que |qu')(?P<holder><parties>) (?P<v>détiennent|détiendront|possèdent|contrôlent|détenaient) (?:à parts? égales?|à parité|à 50[/-]50|conjointement)",
+        tells="state",
+        fills={"basis": "Unstated"},
+        prior=0.8,
     ),
     Rule(
         "stake.enters-capital",
@@ -281,7 +308,7 @@ RULES = (
     ),
     Rule(
         "stake.is-share-owned-by",
-        rf"(?P<v><be>?)(?P<share><share>)[ -](?:owned|held|controlled)(?:[ -]subsidiary)? (?:by|of) (?P<holder><parties>)",
+        r"(?P<v><be>?)(?P<share><share>)[ -](?:owned|held|controlled)(?:[ -]subsidiary)? (?:by|of) (?P<holder><parties>)",
         subject="target",
         tells="state",
         prior=0.9,
@@ -328,6 +355,13 @@ RULES = (
         tells="state",
         fills={"basis": "Unstated"},
         prior=0.75,
+    ),
+    Rule(
+        "stake.which-it-holds",
+        r"(?P<target><firm>),? que (?P<v>détien(?:t|nent|dra)|contrôle(?:nt)?|possède(?:nt)?|détenait|contrôlait)<pas>(?: à(?: hauteur de)? (?P<share><share>))? (?P<holder><parties>)(?: à(?: hauteur de)? (?P<share2><share>))?",
+        tells="state",
+        fills={"basis": "Unstated"},
+        prior=0.82,
     ),
     Rule(
         "stake.controls",

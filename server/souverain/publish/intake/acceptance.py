@@ -20,7 +20,7 @@ from souverain.files import Project
 from souverain.intake import decisions, drafts
 from souverain.publish import Edit
 from souverain.publish.authored import Authored
-from souverain.publish.intake import claiming, holding
+from souverain.publish.intake import claiming, holding, paying
 from souverain.publish.intake.accepted import Accepted, accepted
 from souverain.publish.intake.announcing import announcement
 from souverain.publish.intake.claiming import Scene
@@ -37,8 +37,8 @@ MAKERS: Mapping[str, Callable[[Scene, Accepted], None]] = {
     "merger": claiming.merger,
     "role": claiming.role,
     "partnership": claiming.partnership,
-    "amount": claiming.amount,
-    "funding": claiming.funding,
+    "amount": paying.amount,
+    "funding": paying.funding,
     "lifecycle": claiming.lifecycle,
 }
 

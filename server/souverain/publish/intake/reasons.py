@@ -33,9 +33,11 @@ def account_for(
         words = len(article.text[start:end].strip())
         if any(a < start + words and b > start for a, b in quoted):
             added.pop((article.slug, number), None)
-        elif (article.slug, number) not in added:
+        else:
             here = [key for key, (a, b) in places.items() if a < end and b > start]
-            added[article.slug, number] = _reason(standing[k] for k in here if k in standing)
+            given = _reason(standing[key] for key in here if key in standing)
+            before = added.get((article.slug, number), NOTHING)
+            added[article.slug, number] = given or before
     if added != known:
         write_reasons(project, added)
 
@@ -47,6 +49,6 @@ def write_reasons(project: Project, reasons: Mapping[tuple[str, int], str]) -> N
 
 
 def _reason(found: Iterable[Decision]) -> str:
-    """The reasons of those who decided, without what a table cannot hold."""
+    """The reasons of those who decided, without what a table cannot hold; empty for none."""
     given = {row.reason: None for row in found if row.verdict in {NO_FACT, REJECTED}}
-    return " ".join("; ".join(given).split()) or NOTHING
+    return " ".join("; ".join(given).split())

@@ -9,7 +9,7 @@ from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from souverain import iri
-from souverain.build.complete import PARTS
+from souverain.build.complete import PARTS, QUOTING
 from souverain.intake.candidate import Span
 from souverain.publish.intake.writing import distinction
 from souverain.text import Article
@@ -61,14 +61,14 @@ class Reslicing:
     ) -> None:
         for predicate, value in self.graph.predicate_objects(source):
             assert isinstance(predicate, URIRef)
-            if predicate in GIVEN or (predicate == SOV.inferredFrom and self._is_own(value)):
+            if predicate in GIVEN:
                 continue
             made.add((target, predicate, self._written(made, predicate, value, names)))
 
     def _written(
         self, made: Graph, predicate: URIRef, value: Node, names: Mapping[URIRef, BNode]
     ) -> Node:
-        if span := self._place(value) if predicate == SOV.evidence else None:
+        if span := self._place(value) if predicate in QUOTING else None:
             node = BNode(f"span{span.start}x{span.end}")
             made.add((node, OA.exact, Literal(span.quote)))
             if before := distinction(self.new.text, span.start, span.end):
@@ -81,10 +81,14 @@ class Reslicing:
             for side in (SOV.earliest, SOV.latest):
                 made.remove((part, side, None))
             return part
+        if predicate == SOV.inferredFrom and self._is_own(value):
+            return iri.article(self.new.slug, self.base)
         return names.get(value, value) if isinstance(value, URIRef) else value
 
     def _is_own(self, value: Node) -> bool:
-        return value == iri.article(self.old.slug, self.base)
+        """Whether something is the old version, or a quote of it."""
+        old = iri.article(self.old.slug, self.base)
+        return value == old or (value, OA.hasSource, old) in self.graph
 
     def _slices(self, claim: Node) -> bool:
         found = list(self._evidence(claim))

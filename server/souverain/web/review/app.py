@@ -10,9 +10,10 @@ import flask
 from flask import Flask, Response
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 
-from souverain.errors import DataError, SouverainError
+from souverain.errors import SouverainError
 from souverain.http.message import SECURITY
 from souverain.intake.desk import Desk
+from souverain.intake.telling import described
 from souverain.pages import assets, words
 from souverain.web.review.acts import ACTS, Acts
 from souverain.web.review.admission import COOKIE, Admission
@@ -120,13 +121,6 @@ def create_app(desk: Desk, base: str, language: str, admission: Admission) -> Fl
     app.register_error_handler(HTTPException, views.fail)
     app.after_request(_secured)
     return app
-
-
-def described(fault: SouverainError) -> str:
-    """A fault in full: what it is, each finding, and what to do."""
-    found = fault.findings if isinstance(fault, DataError) else ()
-    rows = [f"{row.message} – {row.hint}" for row in found]
-    return "\n".join([f"{fault} – {fault.hint}", *rows])
 
 
 def _secured(answer: Response) -> Response:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from souverain.intake.candidate import SLOTS, STATUSES
 from souverain.intake.catalogue import NAMED, OFFERED, Catalogue
-from souverain.intake.desk import Card, Desk, editable, is_several
+from souverain.intake.desk import Card, Desk
 from souverain.intake.doubts import Published, doubts
+from souverain.intake.slots import editable, is_several, shown
 from souverain.pages import rendering, words
 
 TEMPLATE = "review.html"
@@ -114,9 +115,10 @@ def _current(cards: Sequence[Card], item: str) -> Card:
 
 def _slots(card: Card) -> Iterator[Slot]:
     said = card.candidate
-    for name in editable(said) if said else ():
-        several = said is not None and is_several(said.kind, name)
-        yield Slot(name, shown(said, name), name in NAMED, several)
+    if said is None:
+        return
+    for name in editable(said):
+        yield Slot(name, shown(said, name), name in NAMED, is_several(said.kind, name))
 
 
 def _says(card: Card, catalogue: Catalogue) -> list[tuple[str, str]]:
@@ -130,11 +132,3 @@ def _says(card: Card, catalogue: Catalogue) -> list[tuple[str, str]]:
             value = "; ".join(catalogue.described(said.names(name)))
         rows.append((name, value or "–"))
     return rows
-
-
-def shown(said: Any, slot: str) -> str:
-    """The value of a slot as a line."""
-    value = said.slots.get(slot, getattr(said, slot, ""))
-    if isinstance(value, float):
-        return f"{value:.12g}"
-    return "; ".join(value) if isinstance(value, tuple) else str(value or "")
