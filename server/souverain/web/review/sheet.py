@@ -63,6 +63,7 @@ class Sheet:
             language=language,
             t=say,
             slug=self.desk.slug,
+            spoken=self.desk.article.language,
             form=form,
             told=told,
             cards=cards,
