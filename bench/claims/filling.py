@@ -18,7 +18,8 @@ from souverain.versions.nature import Nature
 from souverain.vocab import BASE
 
 DATE, AUTHOR = "2026-01-01T00:00:00Z", "bench"
-NATURE = Nature("union", "project", BASE, id="0" * 32)
+# Without shapes: a store that has them keeps its Turtle files too.
+NATURE = Nature("union", "none", BASE, id="0" * 32)
 
 
 class Lines(io.RawIOBase):
