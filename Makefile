@@ -23,10 +23,10 @@ LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-a
 PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 # Tests that are about more than the wheel, or take long and are the same for it.
-ABOUT_MORE := house docs http workers clients browser w3c federation store attacks soak
+ABOUT_MORE := benches house docs http workers clients browser w3c federation store attacks soak
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
 ALONE := tests/attacks tests/soak tests/store/test_kills.py
-MODULES := tests/clients/node_modules tests/browser/node_modules
+MODULES := tests/clients/node_modules tests/browser/node_modules tests/export/tools/node_modules
 EDITOR := server/souverain/pages/static/built/editor.js
 
 .PHONY: serve test siege check format build wheel bench soak kill lock clean
@@ -70,6 +70,7 @@ wheel: .venv/test $(EDITOR)
 
 bench: .venv/bench
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.exports
 
 soak: .venv/base
 	$(BIN)/python -m bench.soak

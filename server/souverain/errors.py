@@ -15,6 +15,7 @@
     │   ├── Occupied           a place for an export that something has already
     │   ├── NothingSelected    a part of the data in which there is nothing
     │   ├── TooManyClaims      more claims than a format of an export holds
+    │   ├── Overfull           a sheet or cell with more than its format holds
     │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
     │   ├── NoSuchVersion      a version that the store does not have
@@ -219,6 +220,16 @@ class TooManyClaims(UsageError):
             f"{format} goes up to {most} claims, and {claims} are selected",
             hint="narrow them with --only, or choose a format without a limit: "
             "souverain export --list",
+        )
+
+
+class Overfull(UsageError):
+    """A sheet or a cell with more than its format holds, so that nothing was written."""
+
+    def __init__(self, sheet: str, limit: str) -> None:
+        super().__init__(
+            f"the sheet {sheet} does not fit: {limit}",
+            hint="narrow what is exported with --only, or choose csv, parquet or sqlite",
         )
 
 

@@ -10,6 +10,7 @@ import json
 import tempfile
 import warnings
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph
@@ -93,13 +94,21 @@ def by_ftm(content: bytes) -> dict[str, int]:
 
 
 def by_ftm_statements(content: bytes) -> dict[str, int]:
-    from io import BytesIO
-
     from followthemoney.statement.serialize import read_statements
 
     statements = list(read_statements(BytesIO(content), "json"))
     assert [row.id for row in statements] == [row.generate_key() for row in statements]
     return {"statements": len(statements)}
+
+
+def by_networkx(name: str) -> Callable[[bytes], dict[str, int]]:
+    def read(content: bytes) -> dict[str, int]:
+        import networkx
+
+        graph = getattr(networkx, f"read_{name}")(BytesIO(content))
+        return {"nodes": len(graph), "edges": graph.number_of_edges()}
+
+    return read
 
 
 Reader = Callable[[bytes], dict[str, int]]
@@ -115,6 +124,8 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "trig-star": ("pyoxigraph", as_rdf(RdfFormat.TRIG)),
     "owl-rdfxml": ("owlready2", by_owlready),
     "owl-functional": ("py-horned-owl", by_horned_owl),
+    "graphml": ("networkx", by_networkx("graphml")),
+    "gexf": ("networkx", by_networkx("gexf")),
     "bods": ("libcovebods", by_cove),
     "ftm": ("followthemoney", by_ftm),
     "ftm-statements": ("followthemoney", by_ftm_statements),

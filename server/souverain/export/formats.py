@@ -6,7 +6,10 @@ from souverain.errors import UnknownName
 from souverain.export import losses
 from souverain.export.format import MOST_IN_MEMORY, Format
 from souverain.export.losses import Words
+from souverain.export.network.formats import NETWORKS
 from souverain.export.ownership.formats import OWNERSHIP
+from souverain.export.picture.formats import PICTURES
+from souverain.export.tables.formats import TABLES
 
 FORMATS = (
     Format(
@@ -139,6 +142,9 @@ FORMATS = (
         "axioms",
         extra="export",
     ),
+    *NETWORKS,
+    *PICTURES,
+    *TABLES,
     *OWNERSHIP,
 )
 

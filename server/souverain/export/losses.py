@@ -30,6 +30,10 @@ DATA = Words(
     "The graph: only the ontology is written.",
     "Le graphe : seule l’ontologie est écrite.",
 )
+FLOATS = Words(
+    "Numbers are binary floating point, so that not every decimal place is exact.",
+    "Les nombres sont en virgule flottante binaire : toutes les décimales ne sont pas exactes.",
+)
 NOT_IN_FORCE = Words(
     "Stakes that are planned, given up or denied: the format has only what is or was held.",
     "Les participations prévues, abandonnées ou niées : le format n’a que ce qui est ou fut "

@@ -170,7 +170,7 @@ class Selection:
             return Node(iri, {})
         values: dict[str, set[Term]] = {}
         for quad in self.origin.quads(about):
-            values.setdefault(local(quad.predicate.value), set()).add(_term(quad.object))
+            values.setdefault(_short(quad.predicate.value), set()).add(_term(quad.object))
         return Node(iri, {name: tuple(sorted(rows)) for name, rows in sorted(values.items())})
 
     def value(self, node: Node, name: str) -> Node:
@@ -181,6 +181,10 @@ class Selection:
         """The IRIs of which a thing is the value of that property of the ontology, in order."""
         quads = self.origin.quads(predicate=NamedNode(str(SOV[name])), object=NamedNode(iri))
         return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
+
+
+# Properties are few, and each is asked for again and again.
+_short = lru_cache(CACHED_NODES)(local)
 
 
 def _term(term: NamedNode | BlankNode | Literal | Triple) -> Term:

@@ -4,6 +4,8 @@
     reading   reading what they share: dates, evidence, names
     entities  who and what exists
     stakes    who holds what, as claimed or as computed
+    slots     the slots of every class
+    statements  claims and derivations of any class, by their slots
 
 Each module gives the records of its kind in IRI order, from a selection.
 """
@@ -22,6 +24,7 @@ from souverain.export.records.model import (
     When,
 )
 from souverain.export.records.stakes import derived_stakes, stakes
+from souverain.export.records.statements import Statement, statements
 
 __all__ = [
     "Article",
@@ -31,6 +34,7 @@ __all__ = [
     "Quote",
     "Said",
     "Stake",
+    "Statement",
     "When",
     "article",
     "articles",
@@ -38,4 +42,5 @@ __all__ = [
     "entities",
     "entity",
     "stakes",
+    "statements",
 ]

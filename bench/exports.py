@@ -1,0 +1,125 @@
+"""How long an export of made-up claims takes, and how much memory, format by format.
+
+`python -m bench.exports 100000` fills a store with so many claims and exports it in each format
+that streams, each in a process of its own; words choose formats: `python -m bench.exports 1000000
+csv gexf`. The exit code is 1 where one needs more memory than it may.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.claims.filling import fill
+from souverain.export.format import Format
+from souverain.export.formats import FORMATS
+
+CLAIMS = 100_000
+MOST_MB = 500
+# Writes the ontology, which is as large whatever the claims are.
+APART = frozenset({"owl-rdfxml", "owl-functional"})
+HEAD = f"{'format':18} {'s':>8} {'claims/s':>9} {'peak MB':>8} {'MB':>9}  {'within':6}"
+COMMAND = "import sys; from souverain.cli import main; sys.argv[0] = 'souverain'; main()"
+
+
+class Cost(NamedTuple):
+    """What an export took: seconds, the peak of its memory, and the size of what it wrote."""
+
+    seconds: float
+    peak_mb: float
+    size_mb: float
+
+
+class Failed(Exception):
+    """An export that did not come to its end; what it said."""
+
+
+def streaming() -> Iterator[Format]:
+    """The formats that are written as they are read."""
+    yield from (row for row in FORMATS if row.most_claims is None and row.name not in APART)
+
+
+def cost(store: Path, format: str, target: Path) -> Cost:
+    """Export a store as the command does, in a process of its own; raises `Failed`."""
+    arguments = ["export", "--format", format, "--output", str(target), "--store", str(store)]
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    told = process.stderr.read()
+    process.stderr.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise Failed(told.strip())
+    return Cost(time.perf_counter() - begun, _mb(usage), _size(target) / 1e6)
+
+
+def _mb(usage: resource.struct_rusage) -> float:
+    """The most memory that the process had at once: Linux tells it in units of 1024 bytes."""
+    return usage.ru_maxrss / 1024
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        return sum(one.stat().st_size for one in path.iterdir())
+    return path.stat().st_size
+
+
+def main() -> int:
+    """Print a row for each format."""
+    parser = argparse.ArgumentParser(prog="python -m bench.exports", description=__doc__)
+    parser.add_argument("claims", type=int, nargs="?", default=CLAIMS)
+    parser.add_argument("formats", nargs="*")
+    parser.add_argument("--store", type=Path, help="a store that was filled before")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        store = asked.store or Path(folder) / "store"
+        if not asked.store:
+            begun = time.perf_counter()
+            quads = fill(store, asked.claims)
+            seconds = time.perf_counter() - begun
+            print(f"{asked.claims} claims, {quads} quads, made up in {seconds:.0f} s")
+        print(HEAD, flush=True)
+        return report(store, Path(folder), asked.claims, asked.formats)
+
+
+def report(store: Path, folder: Path, claims: int, names: list[str]) -> int:
+    """The rows of those formats, or of all; gives the exit code."""
+    is_met = True
+    for row in streaming():
+        if names and row.name not in names:
+            continue
+        target = folder / f"export.{row.extension}"
+        try:
+            took = cost(store, row.name, target)
+        except Failed as fault:
+            print(f"{row.name:18} failed: {fault}", flush=True)
+            is_met = False
+            continue
+        within = took.peak_mb <= MOST_MB
+        print(
+            f"{row.name:18} {took.seconds:8.1f} {claims / took.seconds:9.0f} {took.peak_mb:8.0f} "
+            f"{took.size_mb:9.1f}  {'yes' if within else 'NO'}",
+            flush=True,
+        )
+        is_met &= within
+        shutil.rmtree(target) if target.is_dir() else target.unlink()
+    return 0 if is_met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
