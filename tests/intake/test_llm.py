@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -32,7 +33,7 @@ class Model(BaseHTTPRequestHandler):
     answer = b""
     status = 200
     wait_seconds = 0.0
-    asked: list[dict] = []
+    asked: ClassVar[list[dict]] = []
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))

@@ -25,6 +25,10 @@ _WORDS = (
     r"|valoris|faillite|liquidation|redressement|ferm|ouv|inaugur|jour\b|naissance|nee?\b|baptis"
     r"|appartien|apparten|propri|aux mains|s'appu|repos|comment|ecri|point|espere|pense|note"
     r"|prevoi|prevu|projet|envisag|souhait|veut|va\b|compt|operation|transaction|tour de table"
+    r"|presid|siege|interim|pilot|mandat|fonction|revoqu|limog|evinc|echoi|tabl|dilu|obt[ie]en|reco|recu"
+    r"|statuts|emplette|emprunt|gard|conserv|aura\b|auront|tiers\b|quart\b|moitie|famille|demand|reclam"
+    r"|vers[eé]|vote|souvien|plaisant|sour|contest|refus|accept|candidat|interess|echang|transf|succes"
+    r"|convention|contrat|signat|signe|statut|recrut|embauch|arriv|part[ei]|depart|passe|confl|demen"
     r"|own|hold|held|stake|share|acquir|bought|buy|purchas|merg|takeover|said|says|told|announc"
     r"|appoint|named|chief|chairman|founder|head\b|join|partner|rais|fund|launch|creat"
 )
