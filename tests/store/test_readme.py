@@ -27,9 +27,10 @@ def free_port() -> int:
 @pytest.mark.needs("curl")
 def test_the_section_on_the_store_can_be_followed(checkout, tmp_path):
     text = (checkout / "README.md").read_text("utf-8")
+    section = text.partition("\n## Write, and lose nothing\n")[2].partition("\n## ")[0]
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    steps = "".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+    steps = "".join(re.findall(r"```sh\n(.*?)```", section, re.DOTALL))
     command = shlex.join([*SOUVERAIN, "--project", str(checkout)])
     steps = steps.replace(".venv/bin/souverain", command).replace("http://127.0.0.1:8000", url)
     steps = steps.replace("--writable &\n", f"--writable --port {port} &\n{READY.format(url=url)}")
