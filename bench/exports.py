@@ -8,8 +8,6 @@ csv gexf`. The exit code is 1 where one needs more memory than it may.
 from __future__ import annotations
 
 import argparse
-import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -28,7 +26,19 @@ MOST_MB = 500
 # Writes the ontology, which is as large whatever the claims are.
 APART = frozenset({"owl-rdfxml", "owl-functional"})
 HEAD = f"{'format':18} {'s':>8} {'claims/s':>9} {'peak MB':>8} {'MB':>9}  {'within':6}"
-COMMAND = "import sys; from souverain.cli import main; sys.argv[0] = 'souverain'; main()"
+# The export, and then what the kernel counted of it alone: what `wait` tells begins with the memory
+# of the process that started it.
+COMMAND = """
+import sys
+from souverain.cli import main
+
+sys.argv[0] = "souverain"
+try:
+    main()
+finally:
+    with open("/proc/self/status") as told:
+        print(*(line.split()[1] for line in told if line.startswith("VmHWM:")))
+"""
 
 
 class Cost(NamedTuple):
@@ -52,25 +62,13 @@ def cost(store: Path, format: str, target: Path) -> Cost:
     """Export a store as the command does, in a process of its own; raises `Failed`."""
     arguments = ["export", "--format", format, "--output", str(target), "--store", str(store)]
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, *arguments], capture_output=True, text=True
     )
-    assert process.stderr
-    told = process.stderr.read()
-    process.stderr.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise Failed(told.strip())
-    return Cost(time.perf_counter() - begun, _mb(usage), _size(target) / 1e6)
-
-
-def _mb(usage: resource.struct_rusage) -> float:
-    """The most memory that the process had at once: Linux tells it in units of 1024 bytes."""
-    return usage.ru_maxrss / 1024
+    if done.returncode:
+        raise Failed(done.stderr.strip())
+    peak_mb = int(done.stdout) / 1024
+    return Cost(time.perf_counter() - begun, peak_mb, _size(target) / 1e6)
 
 
 def _size(path: Path) -> int:
