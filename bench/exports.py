@@ -67,7 +67,7 @@ def cost(store: Path, format: str, target: Path) -> Cost:
     )
     if done.returncode:
         raise Failed(done.stderr.strip())
-    peak_mb = int(done.stdout) / 1024
+    peak_mb = int(done.stdout.splitlines()[-1]) / 1024
     return Cost(time.perf_counter() - begun, peak_mb, _size(target) / 1e6)
 
 
