@@ -132,6 +132,6 @@ def test_a_long_difference_is_refused_before_it_is_read(store, launch):
         refused, told = server.get("/diff/0..2"), server.get("/diff/1..2")
     finally:
         server.stop()
-    assert (refused.status, refused.slug) == (422, "too-many-rows")
+    assert (refused.status, refused.slug) == (422, "too-many-changes")
     assert refused.told["limit"] == history.MOST_LINES
     assert told.told["added"] == [f'<{EX}last> <{EX}name> "last" .']

@@ -93,6 +93,7 @@ PROBLEMS: dict[type[SouverainError], Problem] = {
     TooDeep: Problem(400, "too-deep", "The query is nested too deeply"),
     OutOfTime: Problem(503, "out-of-time", "The query takes too long"),
     OutOfMemory: Problem(503, "out-of-memory", "The query takes too much memory"),
+    TooManyChanges: Problem(422, "too-many-changes", "Too much changed to be told at once"),
     TooManyRows: Problem(422, "too-many-rows", "The answer has too many rows"),
     TooManyBytes: Problem(422, "too-many-bytes", "The answer is too large"),
     OverLimit: Problem(503, "over-limit", "The query is over a limit"),
