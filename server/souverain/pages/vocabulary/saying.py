@@ -76,10 +76,10 @@ class Sayer:
         return self._filled("closed_but", it=self._joined(names, self._plain("and_joint")))
 
     def term(self, value: Node) -> Pieces:
-        """A term by its label, or a literal as it is."""
+        """A term by its label, or as it is: a literal, and an IRI that nothing names."""
         if isinstance(value, URIRef):
             label = self.vocabulary.label(str(value), self.words.language)
-            return (Piece(label, str(value)),)
+            return (Piece(label, str(value), is_code=label == str(value)),)
         if is_number(value):
             return word(self._figure(value))
         return code(str(value))
