@@ -24,7 +24,7 @@ PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
 # Tests that are about more than the wheel, or take long and are the same for it.
 ABOUT_MORE := benches house docs http workers clients browser w3c federation store attacks soak \
-	client enrich export intake link mcpserver reconcile
+	client enrich export intake link mcpserver reconcile site
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
 ALONE := tests/attacks tests/soak tests/store/test_kills.py
 MODULES := tests/clients/node_modules tests/browser/node_modules tests/export/tools/node_modules
