@@ -42,12 +42,8 @@ OFFERED = (
     "gexf",
     "cytoscape",
     "neo4j-cypher",
-    "neosemantics",
     "mermaid",
     "dot",
-    "schemaorg",
-    "dcat",
-    "croissant",
 )
 # One request is to be answered within seconds; of larger data the command line writes it all.
 MOST_CLAIMS = 5_000
