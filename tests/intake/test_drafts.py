@@ -142,10 +142,10 @@ class TestDesk:
             desk.card(item)
 
     def test_an_edit_accepts_with_the_slot_changed(self, desk):
-        desk.edit(ID, {"holder": "Thales; Atos", "percentage": "33,4 %", "date": "2024"})
+        desk.edit(ID, {"holder": "Thales; Atos", "percentage": "34,5 %", "date": "2024"})
         said = desk.card(ID).candidate
         assert said.slots["holder"] == ("Thales", "Atos")
-        assert (said.slots["percentage"], said.date) == (33.4, "2024")
+        assert (said.slots["percentage"], said.date) == (34.5, "2024")
         assert desk.card(ID).decision.edited == ("date", "holder", "percentage")
 
     def test_accepting_what_was_edited_keeps_the_edit(self, desk):
