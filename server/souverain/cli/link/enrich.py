@@ -14,7 +14,7 @@ from souverain.cli.link.asking import Asking, asking
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.pass_obj
 def command(invocation: Invocation, asking: Asking, dry_run: bool) -> None:
-    """Retrieve what the other dataset says of every item that an entity is linked to.
+    """Retrieve what Wikidata says of linked items, into a graph of its own.
 
     Names, dates, identifiers, who owns what and who heads it, with qualifiers, references and rank,
     go into graph/wikidata.ttl: a named graph that is asked for by its name only, and is no claim.

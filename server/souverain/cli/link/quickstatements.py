@@ -18,7 +18,7 @@ from souverain.cli.invocation import Invocation
 @click.option("--accessed", default="", metavar="YYYY-MM-DD", help="When the address was read.")
 @click.pass_obj
 def command(invocation: Invocation, given: tuple[str, ...], accessed: str) -> None:
-    """Draft commands of QuickStatements (V1) for what Wikidata lacks; nothing is sent.
+    """Draft what Wikidata lacks, for a human to review; nothing is sent.
 
     Only what is in force, has ended or was done, between items that are linked exactly. Above each
     command stands what a person must review, and what was left out of it.
