@@ -39,7 +39,8 @@
     │   └── OverLimit          a query that needs more than one query may have
     │       ├── OutOfTime      seconds, of the clock or of the processor
     │       ├── OutOfMemory    bytes of memory
-    │       ├── TooManyRows    rows of the answer, or of what changed (TooManyChanges)
+    │       ├── TooManyRows    rows of the answer
+    │       │   └── TooManyChanges  lines of what changed between two versions
     │       └── TooManyBytes   bytes of the answer
     ├── Unanswered             the fault is not the query's: asking again later may help
     │   ├── Busy               too many queries at once

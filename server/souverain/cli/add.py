@@ -50,7 +50,7 @@ def command(
 
     \b
     Examples:
-      souverain --project shop add article.txt --published 2015-03 --publisher "La Gazette"
+      souverain add article.txt --published 2015-03 --publisher "La Gazette"
       souverain --project shop add https://example.org/article
       souverain --project shop add articles/ --yes
       souverain --project shop add feed.xml --scheduler tcp://127.0.0.1:8786
