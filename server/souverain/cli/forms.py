@@ -27,15 +27,20 @@ LOOK = """
 """
 
 
-class Asked(ModalScreen[str | None]):
-    """A question that one line answers; Escape answers nothing."""
+class Question(ModalScreen[str | None]):
+    """A question of which a form gives the answer; Escape answers nothing."""
 
-    CSS = f"Asked {{ {LOOK} }}"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)")]
 
     def __init__(self, question: str) -> None:
         super().__init__()
         self.question = question
+
+
+class Asked(Question):
+    """A question that one line answers."""
+
+    CSS = f"Asked {{ {LOOK} }}"
 
     def compose(self) -> ComposeResult:
         """The question, and the line for its answer."""
@@ -48,15 +53,10 @@ class Asked(ModalScreen[str | None]):
         self.dismiss(event.value.strip() or None)
 
 
-class Kinds(ModalScreen[str | None]):
+class Kinds(Question):
     """Which kind of claim; a letter goes to the kinds that begin with it."""
 
     CSS = f"Kinds {{ {LOOK} }}"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)")]
-
-    def __init__(self, question: str) -> None:
-        super().__init__()
-        self.question = question
 
     def compose(self) -> ComposeResult:
         """The kinds, one a line."""

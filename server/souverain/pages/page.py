@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from souverain.document import Asked, Document
-from souverain.errors import NoFormat, NoSuchPage
+from souverain.errors import BadValue, NoFormat, NoSuchPage
 from souverain.explanation import Explainer
+from souverain.iri import entity
 from souverain.pages import rendering
 from souverain.pages.frame import SAFE, Frame, split
 from souverain.pages.linked.links import header
@@ -47,6 +48,19 @@ class Page(Frame):
     def told(self, iri: str) -> Told:
         """A thing as it is shown anywhere: its sentence, its quotes, its article, its state."""
         return self.site.told(iri, self.language)
+
+    def thing(self, name: str) -> str:
+        """The IRI of what a parameter names by the last part of its address; empty without it.
+
+        Raises `BadValue` where there is no such thing.
+        """
+        slug = self.parameters.text(name)
+        found = str(entity(slug, self.site.base)) if slug else ""
+        if found and not self.site.facts.node(found):
+            raise BadValue(
+                name, f"names nothing: {slug!r}", "give the last part of an address /id/…"
+            )
+        return found
 
     def name(self, iri: str) -> str:
         """What a thing is called, in the language of the page."""

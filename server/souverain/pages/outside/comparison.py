@@ -9,9 +9,8 @@ import json
 from itertools import groupby
 from typing import NamedTuple
 
-from souverain import iri, ttl
+from souverain import ttl
 from souverain.document import Document
-from souverain.errors import BadValue
 from souverain.link import comparison
 from souverain.link.comparison import COLUMNS, ENRICH, VERDICTS, Compared
 from souverain.pages.linked.naming import called
@@ -93,10 +92,7 @@ def view(page: Page) -> Document:
 def _asked(page: Page) -> tuple[list[Compared], str]:
     """The rows that are asked for, and the entity that they are about, if it is named."""
     verdict = page.parameters.choice("verdict", VERDICTS, "")
-    slug = page.parameters.text("about")
-    about = str(iri.entity(slug, page.site.base)) if slug else ""
-    if about and not page.site.facts.node(about):
-        raise BadValue("about", f"names nothing: {slug!r}", "give the last part of /id/…")
+    about = page.thing("about")
     rows = [
         row
         for row in _all(page)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from souverain import iri
-from souverain.errors import BadValue
 from souverain.explanation import times
 from souverain.pages.page import Page
 from souverain.pages.picture import standing, steps
@@ -49,8 +47,8 @@ def asked(page: Page) -> Shown:
     return show(
         page,
         page.parameters.date("at"),
-        _thing(page, "target"),
-        _thing(page, "holder"),
+        page.thing("target"),
+        page.thing("holder"),
         is_through=page.parameters.choice("through", ("0", "1"), "0") == "1",
     )
 
@@ -106,16 +104,6 @@ def notes(page: Page, step: Step) -> list[str]:
     """How the dates of a step were inferred, where they were."""
     found = (page.explainer.writer.note(when, "inferenceNote") for when in step.whens)
     return list(dict.fromkeys(filter(None, found)))
-
-
-def _thing(page: Page, name: str) -> str:
-    slug = page.parameters.text(name)
-    if not slug:
-        return ""
-    thing = str(iri.entity(slug, page.site.base))
-    if not page.site.facts.node(thing):
-        raise BadValue(name, f"names nothing: {slug!r}", "give the last part of an address /id/…")
-    return thing
 
 
 def _is_wanted(stakes: Stakes, edge: Edge, target: str, holder: str) -> bool:

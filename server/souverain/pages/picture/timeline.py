@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from souverain import iri
 from souverain.document import Document
-from souverain.errors import BadValue
 from souverain.explanation.facts import local
 from souverain.pages import rendering
 from souverain.pages.media import CSV, HTML, JSON, SVG
@@ -102,10 +101,7 @@ def view(page: Page) -> Document:
 
 def _asked(page: Page) -> Asked:
     kind = page.parameters.choice("kind", KINDS, "")
-    slug = page.parameters.text("about")
-    about = str(iri.entity(slug, page.site.base)) if slug else ""
-    if about and not page.site.facts.node(about):
-        raise BadValue("about", f"names nothing: {slug!r}", "give the last part of /id/…")
+    about = page.thing("about")
     rows = [
         row
         for row in _all(page)
