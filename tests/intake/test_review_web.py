@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from souverain import check
 from souverain.intake import decisions
@@ -235,7 +235,7 @@ class TestBrowser:
             range.setStart(node, at); range.setEnd(node, at + 6);
             getSelection().removeAllRanges(); getSelection().addRange(range); }"""
         )
-        page.wait_for_function("document.getElementById('quote').value === 'Thales'")
+        expect(page.locator("#quote")).to_have_value("Thales")
         assert page.input_value("#start") == str(TEXT.index("Thales et Verdance"))
 
     def test_an_article_is_reviewed_and_published_by_keys_alone(self, page, desk):
@@ -256,9 +256,7 @@ class TestBrowser:
                 page.keyboard.press("Enter")
                 strokes += 2 + len("A flourish")
             page.wait_for_load_state("load")
-        page.wait_for_function(
-            "document.getElementById('progress').textContent.startsWith('11 of')"
-        )
+        expect(page.locator("#progress")).to_have_text(re.compile("^11 of"))
         press("P")
         page.wait_for_selector("[role=status]", timeout=300_000)
         assert re.search(r"Published", page.text_content("[role=status]") or "")
