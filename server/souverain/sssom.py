@@ -20,6 +20,8 @@ from souverain.vocab import BASE, PREFIXES, SOV
 
 ENDING = ".sssom.tsv"
 FOLDER = "links"
+# What they are all called, from the folder of the graph.
+TABLES = f"{FOLDER}/*{ENDING}"
 CONFIDENCE = {"verified": "0.95", "probable": "0.6"}
 JUSTIFICATION = "semapv:ManualMappingCuration"
 NO_TERM = "sssom:NoTermFound"

@@ -14,7 +14,9 @@ from .conftest import EX, keep, line
 
 
 def turtle(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.ttl")}
+    """The Turtle files of a graph, and the tables of its links."""
+    found = [path for form in ("*.ttl", "*.sssom.tsv") for path in root.rglob(form)]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 def dump(store, *arguments: object) -> int:
@@ -39,11 +41,12 @@ def test_a_project_gets_the_files_of_the_store_and_keeps_its_own(shop, project, 
     target = files.init(tmp_path / "shop", project)
     (target.graph / "entities.ttl").unlink()
     (target.graph / "stray.ttl").write_text("")
+    (target.graph / "links" / "stray.sssom.tsv").write_text("")
     (target.graph / "notes.md").write_text("mine")
     assert dump(shop, target.root, "--replace") == 0
     assert turtle(target.graph) == turtle(project.graph)
     assert (target.graph / "notes.md").read_text() == "mine"
-    assert capsys.readouterr().out.endswith(" files, 2 changed\n")
+    assert capsys.readouterr().out.endswith(" files, 3 changed\n")
 
 
 def test_a_dump_overwrites_nothing_unasked(shop, tmp_path, capsys):

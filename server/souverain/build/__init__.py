@@ -17,7 +17,6 @@ from souverain.text import Article
 from souverain.vocab import BASE
 
 CONTEXT = "context.jsonld"
-TABLES = f"{sssom.FOLDER}/*{sssom.ENDING}"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def graph(project: Project, base: str = BASE) -> Built:
         if rules.is_derived(project, path) and path not in derived
     ]
     tables = sssom.tables(project, claims)
-    gone = [path for path in sorted(project.graph.glob(TABLES)) if path not in tables]
+    gone = [path for path in sorted(project.graph.glob(sssom.TABLES)) if path not in tables]
     return Built(claims | derived | tables, [*stale, *gone])
 
 

@@ -16,7 +16,7 @@ def findings(source: Source) -> Iterator[Finding]:
     project = source.project
     texts = {project.root / file.name: file.content for file in source.files}
     due = sssom.tables(project, texts)
-    there = set(project.graph.glob(f"{sssom.FOLDER}/*{sssom.ENDING}"))
+    there = set(project.graph.glob(sssom.TABLES))
     for path in sorted(due.keys() | there):
         if path not in there or due.get(path) != project.read(path):
             message = "is not the table of the links as they stand"

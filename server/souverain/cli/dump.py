@@ -32,10 +32,10 @@ STDOUT = "-"
 def command(store: str, target: str, number: int | None, name: str | None, replace: bool) -> None:
     """Write what a store holds back into files.
 
-    A store with shapes becomes the Turtle files of TARGET/graph, each in the one form: all of
-    them, or none. TARGET is new or empty; with --replace it is a project, whose Turtle files are
-    then those of the store and no others. A store without shapes becomes N-Quads, in order, in the
-    file TARGET, or on standard output.
+    A store with shapes becomes the Turtle files of TARGET/graph, each in the one form, and the
+    tables of its links: all of them, or none. TARGET is new or empty; with --replace it is a
+    project, whose files are then those of the store and no others. A store without shapes becomes
+    N-Quads, in order, in the file TARGET, or on standard output.
 
     \b
     Examples:
@@ -76,15 +76,17 @@ def _turtle(opened: Folder, number: int, target: str, replace: bool) -> None:
     texts = turtle.texts(opened, number)
     if not replace:
         with making(Path(target)) as aside:
-            _written(files.Project(aside, writable=True), texts)
-        changed = len(texts)
+            click.echo(_written(files.Project(aside, writable=True), texts))
     else:
-        changed = _written(files.find(target), texts)
-    click.echo(f"{len(texts)} files, {changed} changed")
+        click.echo(_written(files.find(target), texts))
 
 
-def _written(project: files.Project, texts: dict[str, str]) -> int:
-    """How many files had to change, or to go."""
+def _written(project: files.Project, texts: dict[str, str]) -> str:
+    """Write the files, and the tables of the links; how many they are, and had to change or go."""
+    from souverain import sssom
+
     wanted = {project.graph / name: text for name, text in texts.items()}
-    gone = [path for path in project.graph_files() if path not in wanted]
-    return len(project.write_all(wanted, gone))
+    made = wanted | sssom.tables(project, wanted)
+    there = [*project.graph_files(), *project.graph.glob(sssom.TABLES)]
+    changed = project.write_all(made, [path for path in there if path not in made])
+    return f"{len(made)} files, {len(changed)} changed"
