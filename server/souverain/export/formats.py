@@ -8,6 +8,7 @@ from souverain.export.format import MOST_IN_MEMORY, Format
 from souverain.export.losses import Words
 from souverain.export.network.formats import NETWORKS
 from souverain.export.ownership.formats import OWNERSHIP
+from souverain.export.package.formats import PACKAGES
 from souverain.export.picture.formats import PICTURES
 from souverain.export.tables.formats import TABLES
 
@@ -146,6 +147,7 @@ FORMATS = (
     *PICTURES,
     *TABLES,
     *OWNERSHIP,
+    *PACKAGES,
 )
 
 
