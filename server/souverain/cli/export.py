@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,12 @@ def command(
     asked = wanted.read(only, at, layer, invocation.settings().base)
     export.writer(format)  # whether it can be had is told before the data are read
     origin = _origin(invocation, store, number, data)
-    with _progress() as on_read, _target(output, format, force) as target:
-        selection = export.Selection(origin, asked, on_read)
+    selection = export.Selection(origin, asked)
+    with (
+        _target(output, format, force) as target,
+        terminal.bar(name, lambda: export.steps(selection, format)) as bar,
+    ):
+        selection.on_read = bar.step
         counts = export.write(selection, format, target)
     _tell(selection, counts, output)
 
@@ -106,21 +110,6 @@ def _target(output: str, format: Format, force: bool) -> contextlib.AbstractCont
     if output == STDOUT:
         return target.piped(sys.stdout.buffer)
     return target.named(Path(output), is_folder=format.is_folder, force=force)
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """What to call for each thing that was read; a person who waits sees how many they are."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} things"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("export", total=None)
-        yield lambda: bar.advance(task)
 
 
 def _tell(selection: Selection, counts: Counts, output: str) -> None:

@@ -23,7 +23,7 @@ from souverain.export.formats import FORMATS, find
 from souverain.export.selection import Selection
 from souverain.export.target import Counts, Target
 
-__all__ = ["FORMATS", "Counts", "Format", "Selection", "Target", "find", "write"]
+__all__ = ["FORMATS", "Counts", "Format", "Selection", "Target", "find", "steps", "write"]
 
 Writer = Callable[[Selection, Target], Counts]
 
@@ -38,6 +38,14 @@ def write(selection: Selection, format: Format, target: Target) -> Counts:
     if format.most_claims is not None and selection.claims > format.most_claims:
         raise TooManyClaims(format.name, format.most_claims, selection.claims)
     return writer(format)(selection, target)
+
+
+def steps(selection: Selection, format: Format) -> int:
+    """How many times a selection will tell that it read a claim, while it is written."""
+    passes = format.passes
+    if isinstance(passes, int):
+        return selection.claims * passes if passes else 0
+    return sum(selection.count(kind) * times for kind, times in passes.items())
 
 
 def writer(format: Format) -> Writer:

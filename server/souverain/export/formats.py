@@ -130,6 +130,7 @@ FORMATS = (
         ),
         (losses.DATA,),
         "ontology",
+        passes=0,
     ),
     Format(
         "owl-functional",
@@ -142,6 +143,7 @@ FORMATS = (
         (losses.DATA,),
         "axioms",
         extra="export",
+        passes=0,
     ),
     *NETWORKS,
     *PICTURES,
