@@ -17,6 +17,8 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
+from souverain.vocab import PREFIXES
+
 # Of so many, one is read whole by its library, which takes a second for twenty.
 WHOLE_NANOPUBS = 40
 
@@ -115,6 +117,17 @@ def by_networkx(name: str) -> Callable[[bytes], dict[str, int]]:
     return read
 
 
+def by_schema_org(content: bytes) -> dict[str, int]:
+    """How many claims there are by the triples, of which none is in another vocabulary."""
+    import rdflib
+
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        graph = rdflib.Graph().parse(data=content, format="json-ld")
+    schema = rdflib.Namespace(PREFIXES["schema"])
+    assert all(p in schema or p == rdflib.RDF.type for p in graph.predicates())
+    return {"claims": len(set(graph.subjects(rdflib.RDF.type, schema.Claim)))}
+
+
 def by_nanopub(content: bytes) -> dict[str, int]:
     """Raises where one is not formed as the library wants it, or its IRI has another hash."""
     from nanopub import Nanopub
@@ -161,5 +174,6 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "bods": ("libcovebods", by_cove),
     "ftm": ("followthemoney", by_ftm),
     "ftm-statements": ("followthemoney", by_ftm_statements),
+    "schemaorg": ("rdflib", by_schema_org),
     "nanopub": ("nanopub", by_nanopub),
 }

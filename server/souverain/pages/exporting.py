@@ -45,6 +45,7 @@ OFFERED = (
     "neo4j-cypher",
     "mermaid",
     "dot",
+    "schemaorg",
     "nanopub",
 )
 # One request is to be answered within seconds; of larger data the command line writes it all.
