@@ -9,6 +9,7 @@ from souverain.export.linked.formats import LINKED
 from souverain.export.losses import Words
 from souverain.export.network.formats import NETWORKS
 from souverain.export.ownership.formats import OWNERSHIP
+from souverain.export.package.formats import PACKAGES
 from souverain.export.picture.formats import PICTURES
 from souverain.export.tables.formats import TABLES
 
@@ -148,6 +149,7 @@ FORMATS = (
     *TABLES,
     *OWNERSHIP,
     *LINKED,
+    *PACKAGES,
 )
 
 

@@ -27,7 +27,6 @@ STATUSES = {"InForce": "in force", "Ended": "ended", "Planned": "planned", "Aban
 OWNED = frozenset({"InForce", "Ended"})
 LANGUAGES = {"en": "eng", "fr": "fra"}
 NAMES = frozenset({"name", "alias"})
-PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class Value(NamedTuple):
@@ -216,8 +215,7 @@ def _rough(stake: Stake) -> Iterator[str]:
 
 def _plain(when: When | None) -> str:
     """A date that an article prints and that is certain; a year or month is one too."""
-    is_plain = when and when.is_stated and PLAIN_DATE.fullmatch(when.edtf)
-    return when.edtf if when and is_plain else ""
+    return when.plain if when else ""
 
 
 def _said(values: Iterable[Value]) -> tuple[Value, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -35,27 +36,38 @@ TYPES: dict[Type, pa.DataType] = {
 def write(selection: Selection, target: Target) -> Counts:
     """A file for each table that has rows."""
     tables = Tables(selection)
+    fill(tables, target.path)
+    return tables.counts()
+
+
+def fill(tables: Tables, folder: Path) -> list[Table]:
+    """Write a file for each table that has rows; gives these tables, in their order."""
     writers: dict[str, pq.ParquetWriter] = {}
     waiting: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     try:
         for name, row in tables.rows():
             waiting[name].append(row)
             if len(waiting[name]) >= BATCH_ROWS:
-                _flush(target, writers, name, waiting.pop(name))
+                _flush(folder, writers, name, waiting.pop(name))
         for name, rows in waiting.items():
-            _flush(target, writers, name, rows)
+            _flush(folder, writers, name, rows)
     finally:
         for writer in writers.values():
             writer.close()
-    return tables.counts()
+    return [table for name, table in TABLES.items() if name in writers]
+
+
+def file_name(table: Table) -> str:
+    """The name of a table's file."""
+    return f"{table.name}.parquet"
 
 
 def _flush(
-    target: Target, writers: dict[str, pq.ParquetWriter], name: str, rows: list[tuple[Cell, ...]]
+    folder: Path, writers: dict[str, pq.ParquetWriter], name: str, rows: list[tuple[Cell, ...]]
 ) -> None:
     table = TABLES[name]
     if name not in writers:
-        path = target.path / f"{name}.parquet"
+        path = folder / file_name(table)
         writers[name] = pq.ParquetWriter(path, _schema(table), compression="zstd")
     columns = [
         pa.array([_value(column, row[place]) for row in rows], _type(column))
