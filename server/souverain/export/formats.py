@@ -5,6 +5,7 @@ from __future__ import annotations
 from souverain.errors import UnknownName
 from souverain.export import losses
 from souverain.export.format import MOST_IN_MEMORY, Format
+from souverain.export.linked.formats import LINKED
 from souverain.export.losses import Words
 from souverain.export.network.formats import NETWORKS
 from souverain.export.ownership.formats import OWNERSHIP
@@ -149,6 +150,7 @@ FORMATS = (
     *PICTURES,
     *TABLES,
     *OWNERSHIP,
+    *LINKED,
     *PACKAGES,
 )
 

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from souverain import dates, export
 from souverain.document import Document
 from souverain.errors import BadValue, MissingExtra, NoSuchPage, NothingSelected, UsageError
+from souverain.explanation import LANGUAGES, words
 from souverain.export import FORMATS, Format, Selection, compaction, wanted
 from souverain.export import origin as origins
 from souverain.export.origin import Origin
@@ -44,6 +45,8 @@ OFFERED = (
     "neo4j-cypher",
     "mermaid",
     "dot",
+    "schemaorg",
+    "nanopub",
 )
 # One request is to be answered within seconds; of larger data the command line writes it all.
 MOST_CLAIMS = 5_000
@@ -149,6 +152,8 @@ def _origin(page: Page) -> Origin | None:
 
     def make() -> Origin | None:
         dates.bounds("2015")
+        for language in LANGUAGES:
+            words.read(language)
         compaction.of(site.project)
         for row in FORMATS:
             if row.name in OFFERED:
