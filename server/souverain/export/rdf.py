@@ -74,14 +74,6 @@ def write_canonical(selection: Selection, target: Target) -> Counts:
     return Counts({"quads": count}, {"lines": count}, (note,))
 
 
-def digest(selection: Selection) -> str:
-    """The SHA-256 of the same: what a dataset is the same by, on every machine."""
-    found = hashlib.sha256()
-    for line in _canonical(selection):
-        found.update(f"{line}\n".encode())
-    return found.hexdigest()
-
-
 def _canonical(selection: Selection) -> Iterable[str]:
     """Without blank nodes, lines are canonical but for their order, and need not be kept."""
     shelf = Shelf(map(_line, selection.quads()))

@@ -1,0 +1,91 @@
+"""How much of what the data hold, in VoID (W3C, 2011): classes, properties, links, an example.
+
+It is counted while the data are read, in whatever number of stores they lie; the endpoint, which
+has them in one, counts more of them by queries (`souverain.statistics`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pyoxigraph import NamedNode
+
+from souverain.export.linked.triples import Thing, term
+from souverain.export.origin import key
+from souverain.export.records.slots import CLAIMS
+from souverain.export.selection import Selection
+from souverain.vocab import PREFIXES
+
+TYPE = term("rdf:type")
+LINKS = {term("skos:exactMatch"): "exact", term("skos:closeMatch"): "close"}
+WIKIDATA = PREFIXES["wd"]
+
+
+@dataclass
+class Counted:
+    """How many there are."""
+
+    triples: int = 0
+    subjects: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+    properties: Counter[str] = field(default_factory=Counter)
+    links: Counter[str] = field(default_factory=Counter)
+
+
+def counted(selection: Selection) -> Counted:
+    """The counts of all that is selected, in one reading."""
+    found = Counted()
+    for _, rows in groupby(selection.triples(), key=lambda triple: key(triple.subject)):
+        found.subjects += 1
+        for triple in rows:
+            predicate, value = triple.predicate.value, triple.object
+            found.triples += 1
+            found.properties[predicate] += 1
+            if isinstance(value, NamedNode):
+                found.classes[value.value] += predicate == TYPE
+                found.links[predicate] += predicate in LINKS and value.value.startswith(WIKIDATA)
+    found.classes, found.links = +found.classes, +found.links
+    return found
+
+
+def things(selection: Selection, dataset: Thing) -> Iterator[Thing]:
+    """What is said of the parts of a dataset; what is said of itself is added to it."""
+    found, iri = counted(selection), dataset.iri
+    node = selection.node(iri)
+    dataset.number("void:triples", found.triples)
+    dataset.number("void:distinctSubjects", found.subjects)
+    dataset.number("void:classes", len(found.classes))
+    dataset.number("void:properties", len(found.properties))
+    dataset.text("void:uriSpace", node.one("void:uriSpace"))
+    dataset.link("void:vocabulary", *node.texts("void:vocabulary"))
+    dataset.link("void:exampleResource", *_examples(selection))
+    for number, (kind, count) in enumerate(sorted(found.classes.items())):
+        part = Thing(f"{iri}#class-{number}").link("void:class", kind)
+        dataset.link("void:classPartition", part.iri)
+        yield part.number("void:entities", count)
+    for number, (property, count) in enumerate(sorted(found.properties.items())):
+        part = Thing(f"{iri}#property-{number}").link("void:property", property)
+        dataset.link("void:propertyPartition", part.iri)
+        yield part.number("void:triples", count)
+    yield from _linksets(found, dataset)
+
+
+def _linksets(found: Counted, dataset: Thing) -> Iterator[Thing]:
+    other = f"{dataset.iri}#wikidata"
+    for predicate, count in sorted(found.links.items()):
+        links = Thing(f"{other}-{LINKS[predicate]}", "void:Linkset")
+        dataset.link("void:subset", links.iri)
+        links.link("void:subjectsTarget", dataset.iri).link("void:objectsTarget", other)
+        yield links.link("void:linkPredicate", predicate).number("void:triples", count)
+    if found.links:
+        target = Thing(other, "void:Dataset").text("void:uriSpace", WIKIDATA)
+        yield target.link("foaf:homepage", "https://www.wikidata.org/")
+
+
+def _examples(selection: Selection) -> Iterator[str]:
+    """The first claim of a class that has one, and the first organization."""
+    for kinds in (CLAIMS, ("Organization",)):
+        yield next((iri for kind in kinds for iri in selection.subjects(kind)), "")
