@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from souverain.export.losses import Words
 from souverain.vocab import PREFIXES
 
+USED = ("dcat", "dcterms", "foaf", "id", "rdf", "rdfs", "skos", "sov", "void", "wd", "xsd")
 ALL_PREFIXES = {
-    **PREFIXES,
-    "adms": "http://www.w3.org/ns/adms#",
+    **{name: PREFIXES[name] for name in USED},
     "dcatap": "http://data.europa.eu/r5r/",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
@@ -37,10 +37,11 @@ class Thing:
         pairs = zip(words._fields, words, strict=True)
         return self._add(name, (Literal(text, language=tag) for tag, text in pairs if text))
 
-    def text(self, name: str, text: str, kind: str = "") -> Thing:
-        """A text, or a value of a datatype; nothing where it is empty."""
+    def text(self, name: str, text: str, kind: str = "", language: str = "") -> Thing:
+        """A text, of a language or not, or a value of a datatype; nothing where it is empty."""
         datatype = NamedNode(term(kind)) if kind else None
-        return self._add(name, [Literal(text, datatype=datatype)] if text else [])
+        value = Literal(text, datatype=datatype, language=language or None)
+        return self._add(name, [value] if text else [])
 
     def number(self, name: str, number: int) -> Thing:
         """A whole number."""
@@ -56,6 +57,11 @@ def term(name: str) -> str:
     """The IRI of a prefixed name."""
     prefix, _, local = name.partition(":")
     return ALL_PREFIXES[prefix] + local
+
+
+def slug(text: str) -> str:
+    """A text as the end of an IRI."""
+    return "".join(letter if letter.isalnum() else "-" for letter in text)
 
 
 def written(things: Iterable[Thing]) -> tuple[bytes, int]:

@@ -13,10 +13,11 @@ from itertools import groupby
 
 from pyoxigraph import NamedNode
 
-from souverain.export.linked.triples import Thing, term
+from souverain.export.linked.triples import Thing, slug, term
 from souverain.export.origin import key
 from souverain.export.records.slots import CLAIMS
 from souverain.export.selection import Selection
+from souverain.ttl import shorten
 from souverain.vocab import PREFIXES
 
 TYPE = term("rdf:type")
@@ -26,7 +27,7 @@ WIKIDATA = PREFIXES["wd"]
 
 @dataclass
 class Counted:
-    """How many there are."""
+    """How many there are; links are those of things, and not of the words of the ontology."""
 
     triples: int = 0
     subjects: int = 0
@@ -38,15 +39,18 @@ class Counted:
 def counted(selection: Selection) -> Counted:
     """The counts of all that is selected, in one reading."""
     found = Counted()
-    for _, rows in groupby(selection.triples(), key=lambda triple: key(triple.subject)):
+    things = f"{selection.origin.base}id/"
+    for name, rows in groupby(selection.triples(), key=lambda triple: key(triple.subject)):
         found.subjects += 1
+        is_thing = name.startswith(things)
         for triple in rows:
             predicate, value = triple.predicate.value, triple.object
             found.triples += 1
             found.properties[predicate] += 1
             if isinstance(value, NamedNode):
                 found.classes[value.value] += predicate == TYPE
-                found.links[predicate] += predicate in LINKS and value.value.startswith(WIKIDATA)
+                is_link = is_thing and predicate in LINKS and value.value.startswith(WIKIDATA)
+                found.links[predicate] += is_link
     found.classes, found.links = +found.classes, +found.links
     return found
 
@@ -62,12 +66,12 @@ def things(selection: Selection, dataset: Thing) -> Iterator[Thing]:
     dataset.text("void:uriSpace", node.one("void:uriSpace"))
     dataset.link("void:vocabulary", *node.texts("void:vocabulary"))
     dataset.link("void:exampleResource", *_examples(selection))
-    for number, (kind, count) in enumerate(sorted(found.classes.items())):
-        part = Thing(f"{iri}#class-{number}").link("void:class", kind)
+    for kind, count in sorted(found.classes.items()):
+        part = Thing(f"{iri}#class-{slug(shorten(kind))}").link("void:class", kind)
         dataset.link("void:classPartition", part.iri)
         yield part.number("void:entities", count)
-    for number, (property, count) in enumerate(sorted(found.properties.items())):
-        part = Thing(f"{iri}#property-{number}").link("void:property", property)
+    for property, count in sorted(found.properties.items()):
+        part = Thing(f"{iri}#property-{slug(shorten(property))}").link("void:property", property)
         dataset.link("void:propertyPartition", part.iri)
         yield part.number("void:triples", count)
     yield from _linksets(found, dataset)
