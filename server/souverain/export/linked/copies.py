@@ -70,7 +70,8 @@ def things(copy: Copy, about: About) -> Iterator[Thing]:
     found.link("dcterms:rights", f"{about.iri}#rights" if any(about.rights) else "")
     found.text("dcterms:modified", about.date if copy.file else "", "xsd:date")
     yield from (found, kind, Thing(copy.page, "rdfs:Resource"), Thing(copy.url, "rdfs:Resource"))
-    yield Thing(authorities.STABLE, "skos:Concept")
+    stable = Thing(authorities.STABLE, "skos:Concept")
+    yield stable.text("skos:prefLabel", "stable", language="en")
     if copy.media_type in authorities.FILE_TYPES:
         registered = Thing(f"{authorities.IANA}{copy.media_type}", "dcterms:MediaType")
         found.link("dcat:mediaType", registered.iri)

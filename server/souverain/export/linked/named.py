@@ -82,7 +82,7 @@ def listed(node: Node) -> Iterator[Thing]:
         yield Thing(place, "dcterms:Location")
     themes = node.texts("dcat:theme")
     for theme in themes:
-        names = authorities.THEME_NAMES.get(theme, Words("", ""))
+        names = authorities.THEME_NAMES.get(theme) or Words(theme, theme)
         yield Thing(theme, "skos:Concept").words("skos:prefLabel", names)
     if themes:
         taxonomy = Thing(authorities.THEMES, "skos:ConceptScheme")
