@@ -131,6 +131,7 @@ FORMATS = (
         ),
         (losses.DATA,),
         "ontology",
+        passes=0,
     ),
     Format(
         "owl-functional",
@@ -143,6 +144,7 @@ FORMATS = (
         (losses.DATA,),
         "axioms",
         extra="export",
+        passes=0,
     ),
     *NETWORKS,
     *PICTURES,

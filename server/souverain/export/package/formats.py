@@ -18,6 +18,7 @@ PACKAGES = (
         ),
         (),
         "package.rocrate",
+        passes=2,
         is_folder=True,
     ),
     Format(
