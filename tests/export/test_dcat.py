@@ -160,6 +160,19 @@ def test_a_file_of_a_release_has_its_size_and_hash(released):
     assert len(list(released.objects(DATASET, DCAT.distribution))) == len(RELEASE.files)
 
 
+def test_a_release_that_lies_anywhere_names_its_files_from_there(whole):
+    stream = BytesIO()
+    release = dcat.Release(RELEASE.files, RELEASE.version, RELEASE.date)
+    dcat.write(export.Selection(whole), Target(Path("none"), stream), release)
+    graph = Graph().parse(
+        data=stream.getvalue(), format="turtle", publicID="https://b.example/r/dcat.ttl"
+    )
+    assert b"invalid" not in stream.getvalue()
+    assert {str(url) for url in graph.objects(None, DCAT.downloadURL)} == {
+        f"https://b.example/r/{file.name}" for file in RELEASE.files
+    }
+
+
 def test_a_release_says_which_version_it_is_and_what_was_before(released):
     assert str(released.value(DATASET, DCAT.version)) == "2026-11-28"
     assert str(released.value(DATASET, DCAT.previousVersion)) == RELEASE.previous

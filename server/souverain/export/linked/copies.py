@@ -15,6 +15,8 @@ from souverain.export.offered import OFFERED
 
 SELF = "dcat"
 LOST = Words("Not in it:", "N’y est pas :")
+# What relative IRIs begin with, until they are written.
+HERE = "https://here.invalid/"
 SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 
@@ -22,13 +24,14 @@ SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 class Release:
     """A release of the data: its files, below an address, and what version it is.
 
-    `address` ends in a slash; `previous` is the IRI of the version before it, or empty.
+    `address` ends in a slash; where nobody knows it yet, it is that of the description itself.
+    `previous` is the IRI of the version before it, or empty.
     """
 
     files: tuple[Distribution, ...]
-    address: str
     version: str
     date: str
+    address: str = HERE
     previous: str = ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from souverain.export.about import about, maker
 from souverain.export.linked import authorities, copies, named, void
-from souverain.export.linked.copies import Release
+from souverain.export.linked.copies import HERE, Release
 from souverain.export.linked.triples import Thing, written
 from souverain.export.losses import Words
 from souverain.export.selection import UNDATED, Selection
@@ -28,7 +28,7 @@ def write(selection: Selection, target: Target, release: Release | None = None) 
     """The description; with the files of a release, or the formats that the site offers."""
     whole = Selection(selection.origin, on_read=selection.on_read)
     content, triples = written(_Description(whole, release).things())
-    target.stream.write(content)
+    target.stream.write(content.replace(f"<{HERE}".encode(), b"<"))
     return Counts({"claims": whole.claims}, {"triples": triples})
 
 

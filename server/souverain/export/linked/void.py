@@ -15,25 +15,27 @@ from pyoxigraph import NamedNode
 
 from souverain.export.linked.triples import Thing, slug, term
 from souverain.export.origin import key
-from souverain.export.records.slots import CLAIMS
 from souverain.export.selection import Selection
 from souverain.ttl import shorten
-from souverain.vocab import PREFIXES
+from souverain.vocab import PREFIXES, SOV
 
 TYPE = term("rdf:type")
 LINKS = {term("skos:exactMatch"): "exact", term("skos:closeMatch"): "close"}
+# The first thing that has one of these: a claim, and an entity.
+EXAMPLES = {str(SOV.assertedIn), term("skos:prefLabel")}
 WIKIDATA = PREFIXES["wd"]
 
 
 @dataclass
 class Counted:
-    """How many there are; links are those of things, and not of the words of the ontology."""
+    """How many there are, with an example; links are those of things, not of the ontology."""
 
     triples: int = 0
     subjects: int = 0
     classes: Counter[str] = field(default_factory=Counter)
     properties: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
 
 
 def counted(selection: Selection) -> Counted:
@@ -45,6 +47,8 @@ def counted(selection: Selection) -> Counted:
         is_thing = name.startswith(things)
         for triple in rows:
             predicate, value = triple.predicate.value, triple.object
+            if predicate in EXAMPLES and is_thing:
+                found.examples.setdefault(predicate, name)
             found.triples += 1
             found.properties[predicate] += 1
             if isinstance(value, NamedNode):
@@ -65,7 +69,7 @@ def things(selection: Selection, dataset: Thing) -> Iterator[Thing]:
     dataset.number("void:properties", len(found.properties))
     dataset.text("void:uriSpace", node.one("void:uriSpace"))
     dataset.link("void:vocabulary", *node.texts("void:vocabulary"))
-    dataset.link("void:exampleResource", *_examples(selection))
+    dataset.link("void:exampleResource", *found.examples.values())
     for kind, count in sorted(found.classes.items()):
         part = Thing(f"{iri}#class-{slug(shorten(kind))}").link("void:class", kind)
         dataset.link("void:classPartition", part.iri)
@@ -87,9 +91,3 @@ def _linksets(found: Counted, dataset: Thing) -> Iterator[Thing]:
     if found.links:
         target = Thing(other, "void:Dataset").text("void:uriSpace", WIKIDATA)
         yield target.link("foaf:homepage", "https://www.wikidata.org/")
-
-
-def _examples(selection: Selection) -> Iterator[str]:
-    """The first claim of a class that has one, and the first organization."""
-    for kinds in (CLAIMS, ("Organization",)):
-        yield next((iri for kind in kinds for iri in selection.subjects(kind)), "")
