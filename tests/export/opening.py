@@ -176,4 +176,5 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "ftm-statements": ("followthemoney", by_ftm_statements),
     "schemaorg": ("rdflib", by_schema_org),
     "nanopub": ("nanopub", by_nanopub),
+    "dcat": ("rdflib", by_rdflib("turtle")),
 }

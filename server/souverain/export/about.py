@@ -54,6 +54,11 @@ class About:
         return ". ".join(filter(None, told))
 
 
+def maker(told: About) -> str:
+    """The IRI of who made a dataset, or nothing where it does not say who."""
+    return f"{told.iri}#publisher" if told.creator else ""
+
+
 def about(selection: Selection) -> About:
     """What the data of a selection say of the dataset that they are."""
     base = selection.origin.base

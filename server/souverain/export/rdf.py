@@ -75,14 +75,6 @@ def write_canonical(selection: Selection, target: Target) -> Counts:
     return Counts({"quads": count}, {"lines": count}, (note,))
 
 
-def digest(selection: Selection) -> str:
-    """The SHA-256 of the same: what a dataset is the same by, on every machine."""
-    found = hashlib.sha256()
-    for line in _canonical(selection):
-        found.update(f"{line}\n".encode())
-    return found.hexdigest()
-
-
 def _canonical(selection: Selection) -> Iterable[str]:
     """The lines in order; only those with blank nodes are kept, on which alone their names rest."""
     blank: list[Quad] = []

@@ -18,36 +18,13 @@ from souverain.errors import BadValue, MissingExtra, NoSuchPage, NothingSelected
 from souverain.explanation import LANGUAGES, words
 from souverain.export import FORMATS, Format, Selection, compaction, wanted
 from souverain.export import origin as origins
+from souverain.export.offered import OFFERED
 from souverain.export.origin import Origin
 from souverain.export.target import Target
 from souverain.pages.media import HTML
 from souverain.pages.page import Page
 from souverain.pages.route import Route, Taken
 
-# What is written to a stream, and needs no file beside it.
-OFFERED = (
-    "turtle",
-    "trig",
-    "ntriples",
-    "nquads",
-    "rdfxml",
-    "jsonld",
-    "jsonld-framed",
-    "nquads-canonical",
-    "trig-star",
-    "owl-rdfxml",
-    "bods",
-    "ftm",
-    "ftm-statements",
-    "graphml",
-    "gexf",
-    "cytoscape",
-    "neo4j-cypher",
-    "mermaid",
-    "dot",
-    "schemaorg",
-    "nanopub",
-)
 # One request is to be answered within seconds; of larger data the command line writes it all.
 MOST_CLAIMS = 5_000
 MOST_CLAIMS_IN_MEMORY = 1_000

@@ -52,6 +52,10 @@ GROUPED = Words(
     "Of what the project computed, all but derived stakes and how claims differ.",
     "De ce que le projet a calculé, tout sauf les participations déduites et les écarts.",
 )
+ALL = Words(
+    "The data: they are described, all of them, whatever is selected.",
+    "Les données : elles sont décrites, toutes, quoi que l’on choisisse.",
+)
 
 LINKED = (
     Format(
@@ -86,5 +90,16 @@ LINKED = (
         ),
         (COMPUTED, NAMES, losses.WITHDRAWN),
         "linked.nanopub",
+    ),
+    Format(
+        "dcat",
+        "text/turtle",
+        "dcat.ttl",
+        Words(
+            "catalogues and open data portals: DCAT-AP 3 and VoID, with where each format is",
+            "catalogues et portails de données : DCAT-AP 3 et VoID, et où trouver chaque format",
+        ),
+        (ALL,),
+        "linked.dcat",
     ),
 )

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from souverain.explanation import LANGUAGES, Explainer
+from souverain.export.about import About, about, maker
 from souverain.export.jsonld import PARTS
-from souverain.export.linked import description, facts, trusty
-from souverain.export.linked.description import Description
+from souverain.export.linked import facts, trusty
 from souverain.export.records import reading
 from souverain.export.records.slots import CLAIMS
-from souverain.export.selection import Selection
+from souverain.export.selection import UNDATED, Selection
 from souverain.export.target import Counts, Target
 from souverain.vocab import PREFIXES, SOV
 
@@ -64,7 +64,7 @@ class Nanopublications:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
-        self.dataset = description.read(selection)
+        self.about = about(selection)
         self.explainers = {name: facts.explainer(selection, name) for name in LANGUAGES}
         self.number = self.quads_written = 0
 
@@ -128,25 +128,26 @@ class Nanopublications:
 
     def _pubinfo(self, iri: str, place: str) -> Rows:
         """When, by whom and under what licence it is published, of which version of what."""
-        this, dataset = NamedNode(place), self.dataset
+        this, dataset = NamedNode(place), self.about
         yield this, _dcterms("isPartOf"), NamedNode(dataset.iri)
         yield this, _dcterms("subject"), NamedNode(iri)
-        yield NamedNode(dataset.iri), VERSION, Literal(dataset.version)
+        if dataset.version:
+            yield NamedNode(dataset.iri), VERSION, Literal(dataset.version)
         for language, words in self.explainers.items():
             yield from _labels(this, iri, words, language)
         yield from _published(this, dataset)
 
 
-def _published(this: NamedNode, dataset: Description) -> Rows:
-    if dataset.date:
+def _published(this: NamedNode, dataset: About) -> Rows:
+    if dataset.date != UNDATED:
         day = NamedNode(f"{PREFIXES['xsd']}date")
         yield this, _dcterms("created"), Literal(dataset.date, datatype=day)
     if dataset.licence:
         yield this, _dcterms("license"), NamedNode(dataset.licence)
-    if dataset.maker:
-        maker = NamedNode(dataset.maker)
-        yield this, _dcterms("creator"), maker
-        yield maker, NamedNode(f"{PREFIXES['foaf']}name"), Literal(dataset.creator)
+    if dataset.creator:
+        made_by = NamedNode(maker(dataset))
+        yield this, _dcterms("creator"), made_by
+        yield made_by, NamedNode(f"{PREFIXES['foaf']}name"), Literal(dataset.creator)
 
 
 def _labels(this: NamedNode, iri: str, words: Explainer, language: str) -> Rows:

@@ -6,7 +6,6 @@ claim in words, and no relation. A joint share is the group's, and none of its m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -26,18 +25,11 @@ HALF = Decimal(50)
 STATED, NEGATIVE, OUTDATED = "Stated", "Negative", "Deprecated"
 IN_FORCE, ENDED = "InForce", "Ended"
 EXCLUDED = "The bounds themselves are excluded."
-# A year, a month or a day, and nothing uncertain about it (EDTF, level 0).
-PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
-def day(when: When | None) -> str:
-    """A date that an article prints, as ISO 8601; nothing where it is inferred or uncertain."""
-    return when.edtf if when and when.is_stated and PLAIN.fullmatch(when.edtf) else ""
 
 
 def is_so(status: str, modality: str, polarity: str, until: When | None, certain: bool) -> bool:
     """Whether an article states that something is, or was until a day that it names."""
-    is_told = status == IN_FORCE or (status == ENDED and bool(day(until)))
+    is_told = status == IN_FORCE or (status == ENDED and until is not None and bool(until.plain))
     return is_told and modality == STATED and polarity != NEGATIVE and certain
 
 
@@ -110,8 +102,8 @@ class Relations:
             "typeOfGood": {"@id": row.target},
             "subjectOf": {"@id": row.iri},
             **_figures(row),
-            **given("ownedFrom", day(row.valid_from)),
-            **given("ownedThrough", day(row.valid_until)),
+            **given("ownedFrom", _day(row.valid_from)),
+            **given("ownedThrough", _day(row.valid_until)),
             **given("description", list(self._remarks(row))),
         }
 
@@ -122,7 +114,7 @@ class Relations:
             yield EXCLUDED
         yield from _as_of(row)
         for what, when in (("From", row.valid_from), ("Until", row.valid_until)):
-            if when and not day(when):
+            if when and not when.plain:
                 yield dated(when, what)
         yield from remarks(self.selection, row)
 
@@ -151,10 +143,15 @@ class Relations:
             "memberOf": {"@id": self._body(row)},
             "subjectOf": {"@id": row.iri},
             **given("roleName", words),
-            **given("startDate", day(row.valid_from)),
-            **given("endDate", day(row.valid_until)),
+            **given("startDate", _day(row.valid_from)),
+            **given("endDate", _day(row.valid_until)),
             **given("description", list(_as_of(row))),
         }
+
+
+def _day(when: When | None) -> str:
+    """A date that an article prints, and nothing where it is inferred or uncertain."""
+    return when.plain if when else ""
 
 
 def _as_of(row: Stake | Statement) -> Iterator[str]:

@@ -15,12 +15,14 @@ from typing import Any
 from souverain.explanation import LANGUAGES
 from souverain.explanation.facts import Node
 from souverain.export import records
-from souverain.export.linked import description, facts, relations, things
+from souverain.export.about import about, maker
+from souverain.export.linked import facts, relations, things
 from souverain.export.linked.things import Told, given
+from souverain.export.losses import Words
 from souverain.export.ownership.sentences import dated
 from souverain.export.records import Article, Entity, Label, reading
 from souverain.export.records.slots import CLAIMS, SLOTS, STATES, Kind
-from souverain.export.selection import Selection
+from souverain.export.selection import UNDATED, Selection
 from souverain.export.target import Counts, Target
 from souverain.vocab import SOV
 
@@ -59,7 +61,8 @@ class Nodes:
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
-        self.dataset = description.read(selection)
+        self.about = about(selection)
+        self.maker = maker(self.about)
         self.relations = relations.Relations(selection)
         self.explainers = {name: facts.explainer(selection, name) for name in LANGUAGES}
         self.written: Counter[str] = Counter()
@@ -77,21 +80,22 @@ class Nodes:
                 yield node
 
     def _dataset(self) -> Iterator[Told]:
-        told = self.dataset
-        maker = {"@id": told.maker} if told.maker else None
+        told = self.about
         yield {
             "@id": told.iri,
             "@type": "Dataset",
-            "name": things.named(told.titles),
-            "description": things.named(told.descriptions),
-            "version": told.version,
-            **given("dateModified", told.date),
-            **given("inLanguage", list(told.languages)),
+            "name": _both(told.title),
+            "description": _both(told.description),
+            **given("version", told.version),
+            **given("dateModified", told.date if told.date != UNDATED else ""),
             **given("license", told.licence),
-            **given("creator", maker),
+            **given("creator", self._maker()),
         }
-        if maker:
-            yield {**maker, "@type": "Organization", "name": told.creator}
+        if self.maker:
+            yield {"@id": self.maker, "@type": "Organization", "name": told.creator}
+
+    def _maker(self) -> Told:
+        return given("@id", self.maker)
 
     def _entity(self, entity: Entity) -> Told:
         links = [row.iri for row in entity.identifiers if row.is_sure]
@@ -112,7 +116,7 @@ class Nodes:
 
     def _article(self, article: Article) -> Told:
         when = article.published
-        day = relations.day(when)
+        day = when.plain if when else ""
         file = {"@type": "MediaObject", "name": article.file, "sha256": article.sha256}
         return {
             "@id": article.iri,
@@ -141,14 +145,13 @@ class Nodes:
         ]
         speakers = filter(self.relations.is_party, node.texts("attributedTo"))
         premises = [{"@id": iri} for iri in node.texts("premise")]
-        maker = {"@id": self.dataset.maker} if self.dataset.maker else None
         return {
             "@id": node.iri,
             **things.claim(self._sentence(node.iri), article, quotes),
             "additionalType": str(SOV[kind]),
             **given("about", [{"@id": iri} for iri in self._named(node, kind)]),
             **given("author", [{"@id": iri} for iri in speakers]),
-            **given("claimInterpreter", maker),
+            **given("claimInterpreter", self._maker()),
             **given("keywords", self._keywords(node, kind)),
             **given("isBasedOn", premises),
             **given("comment", list(self._disputes(node))),
@@ -179,6 +182,12 @@ class Nodes:
             others = [{"@id": other} for other in found.texts("between") if other != node.iri]
             notes = [things.text(row) for row in reading.labels(found, "discrepancyNote")]
             yield {"@type": "Comment", "@id": iri, **given("text", notes), "about": others}
+
+
+def _both(words: Words) -> Any:
+    """Words in the languages that they have."""
+    rows = zip(words, words._fields, strict=True)
+    return things.named(Label(text, language) for text, language in rows if text)
 
 
 def _notes(node: Node) -> tuple[Label, ...]:

@@ -13,6 +13,9 @@ from souverain.export.about import about
 from souverain.export.distribution import Distribution, below, measured
 from souverain.export.format import Format
 from souverain.export.formats import FORMATS
+from souverain.export.linked import dcat
+from souverain.export.linked.copies import SELF
+from souverain.export.linked.dcat import Release
 from souverain.export.origin import Origin
 from souverain.export.package.description import write_json
 from souverain.export.release import formats, manifest, papers
@@ -51,24 +54,32 @@ def make(
         raise Occupied(str(path), hint="name another: a release is never replaced")
     formats.demand(chosen, selection)
     with targets.named(path, is_folder=True) as target:
-        written = []
-        for row in chosen:
+        written: list[Written] = []
+        # The description tells of the other files, and comes last.
+        for row in sorted(chosen, key=lambda row: row.name == SELF):
             on_format(row.name)
-            written.append(_written(selection, row, target.path))
+            files = tuple(file for other in written for file in other.files)
+            written.append(_written(selection, row, target.path, files))
         return _told(selection, written, target.path, project)
 
 
-def _written(selection: Selection, row: Format, folder: Path) -> Written:
+def _written(
+    selection: Selection, row: Format, folder: Path, files: tuple[Distribution, ...]
+) -> Written:
     name = formats.file_name(row)
     inside = Target(folder / name)
     if row.is_folder:
         inside.path.mkdir()
     try:
-        counts = export.write(selection, row, inside)
+        if row.name == SELF:
+            release = Release(files, selection.date, selection.date)
+            counts = dcat.write(selection, inside, release)
+        else:
+            counts = export.write(selection, row, inside)
     finally:
         inside.close()
-    files = tuple(_files(folder, name, row))
-    return Written(row, export.claims(selection, row), counts, files)
+    made = tuple(_files(folder, name, row))
+    return Written(row, export.claims(selection, row), counts, made)
 
 
 def _files(folder: Path, name: str, row: Format) -> Iterator[Distribution]:
