@@ -26,7 +26,7 @@ def test_it_writes_a_file_and_says_how_much(run, tmp_path):
         "7 stakes are left out: planned, given up, or denied.\n"
         "7 roles are left out: not held, or neither to run a thing nor to preside over it.\n",
     )
-    assert done.stdout == f"{tmp_path}/owners.json: 38 statements, of 20 stakes, 13 roles\n"
+    assert done.stdout == f"{tmp_path}/owners.json: 39 statements, of 20 stakes, 13 roles\n"
     assert [path.name for path in tmp_path.iterdir()] == ["owners.json"]
 
 
