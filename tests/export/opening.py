@@ -1,7 +1,7 @@
 """How each format is opened by what it is for: a library, and what it finds in the file.
 
 A row gives the library, and a function of the bytes that gives how much it read, by what it is
-called. A format that is a folder is opened by its tests, and is not here.
+called. A package is opened by its path; other folders are opened by their tests, and are not here.
 """
 
 from __future__ import annotations
@@ -177,4 +177,39 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "schemaorg": ("rdflib", by_schema_org),
     "nanopub": ("nanopub", by_nanopub),
     "dcat": ("rdflib", by_rdflib("turtle")),
+}
+
+
+# A package is a folder, and is opened by its path.
+
+
+def by_rocrate(folder: Path) -> dict[str, int]:
+    from rocrate.rocrate import ROCrate
+
+    return {"files": len(ROCrate(str(folder)).data_entities)}
+
+
+def by_mlcroissant(folder: Path) -> dict[str, int]:
+    import mlcroissant
+
+    # What it uses warns of itself, and of how it is used.
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        dataset = mlcroissant.Dataset(str(folder / "croissant.json"))
+        sets = [sets.id for sets in dataset.metadata.record_sets]
+        return {"rows": sum(1 for name in sets for _ in dataset.records(name))}
+
+
+def by_frictionless(folder: Path) -> dict[str, int]:
+    from frictionless import Package, system
+
+    with warnings.catch_warnings(action="ignore"), system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid
+    return {"rows": sum(task.stats["rows"] for task in report.tasks)}
+
+
+UNPACKED: dict[str, tuple[str, Callable[[Path], dict[str, int]]]] = {
+    "rocrate": ("rocrate", by_rocrate),
+    "croissant": ("mlcroissant", by_mlcroissant),
+    "datapackage": ("frictionless", by_frictionless),
 }
