@@ -216,3 +216,24 @@ def test_it_covers_the_days_that_its_dates_can_mean(graph):
 def test_words_are_in_both_languages(graph):
     for name in (DCT.title, DCT.description, DCAT.keyword):
         assert {text.language for text in graph.objects(DATASET, name)} == {"en", "fr"}
+
+
+def test_a_release_describes_the_files_that_it_has(whole, tmp_path):
+    import hashlib
+
+    from souverain.export import release
+
+    rows = [export.find(name) for name in ("dcat", "ntriples", "neosemantics")]
+    release.make(whole, "2026-11-28", rows, tmp_path / "made")
+    (path,) = (tmp_path / "made").glob("dcat*")
+    graph = Graph().parse(data=path.read_bytes(), format="turtle", publicID=path.as_uri())
+    found = {}
+    for node in graph.subjects(RDF.type, DCAT.Distribution):
+        file = str(graph.value(node, DCAT.downloadURL)).removeprefix((tmp_path / "made").as_uri())
+        checksum = graph.value(node, SPDX.checksum)
+        size = graph.value(node, DCAT.byteSize).toPython()
+        found[file.removeprefix("/")] = (size, str(graph.value(checksum, SPDX.checksumValue)))
+    assert len(found) == 3
+    for name, (size, digest) in found.items():
+        content = (tmp_path / "made" / name).read_bytes()
+        assert (size, digest) == (len(content), hashlib.sha256(content).hexdigest())
