@@ -15,6 +15,7 @@
     │   ├── Occupied           a place for an export that something has already
     │   ├── NothingSelected    a part of the data in which there is nothing
     │   ├── TooManyClaims      more claims than a format of an export holds
+    │   ├── Unreleasable       formats that a release cannot have
     │   ├── Overfull           a sheet or cell with more than its format holds
     │   ├── Unwritten          a file that could not be written, so that none was
     │   ├── PortInUse          an address that another program listens on
@@ -60,7 +61,7 @@ Modules below `web` and `cli` raise these and know nothing of HTTP or of exit co
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -200,8 +201,8 @@ class PathExists(UsageError):
 class Occupied(UsageError):
     """A place for an export that something has already."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already", hint="name another, or replace it: --force")
+    def __init__(self, path: str, hint: str = "name another, or replace it: --force") -> None:
+        super().__init__(f"{path} is there already", hint=hint)
 
 
 class NothingSelected(UsageError):
@@ -221,6 +222,18 @@ class TooManyClaims(UsageError):
             f"{format} goes up to {most} claims, and {claims} are selected",
             hint="narrow them with --only, or choose a format without a limit: "
             "souverain export --list",
+        )
+
+
+class Unreleasable(UsageError):
+    """Formats that a release cannot have, so that nothing was written; each with the reason."""
+
+    def __init__(self, why: Mapping[str, str]) -> None:
+        told = "; ".join(f"{format}: {reason}" for format, reason in why.items())
+        options = " ".join(f"--without {format}" for format in why)
+        super().__init__(
+            f"the release would lack {told}",
+            hint=f"install what is missing, or leave them out: {options}",
         )
 
 

@@ -44,6 +44,12 @@ class Project:
         """The folder of the articles."""
         return self.root / "seeds"
 
+    @property
+    def changelog(self) -> str:
+        """What changed from version to version; empty where no file tells it."""
+        path = self.root / "CHANGELOG.md"
+        return read(path, path.name) if path.is_file() else ""
+
     def graph_files(self) -> list[Path]:
         """The Turtle files of the graph."""
         return self._listed("graph/**/*.ttl")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from souverain import export
-from souverain.export import Selection, Target
 from souverain.export.origin import Origin
 
-from .opening import OPENED
+from . import exporting
+from .opening import OF_NODE, OPENED
 
-NEEDS = {"followthemoney": pytest.mark.needs("followthemoney")}
+NEEDS = {
+    "followthemoney": pytest.mark.needs("followthemoney"),
+    **{OPENED[name][0]: pytest.mark.needs("node") for name in OF_NODE},
+}
 # What only the project's own graph has.
 OF_THE_ONTOLOGY = ("owl-rdfxml", "owl-functional")
 
@@ -22,22 +24,21 @@ def rows(names):
     return [pytest.param(name, marks=NEEDS.get(OPENED[name][0], ())) for name in names]
 
 
-def opened(origin: Origin, name: str) -> tuple[dict[str, int], dict[str, int]]:
-    stream = BytesIO()
-    counts = export.write(Selection(origin), export.find(name), Target(Path("none"), stream))
-    return OPENED[name][1](stream.getvalue()), {**counts.read, **counts.written}
+def opened(origin: Origin, name: str, folder: Path) -> tuple[dict[str, int], dict[str, int]]:
+    counts = exporting.written(folder / "made", origin, name)
+    return OPENED[name][1](folder / "made"), {**counts.read, **counts.written}
 
 
 @pytest.mark.parametrize("name", rows(name for name in OPENED if name not in OF_THE_ONTOLOGY))
-def test_what_was_written_is_found(either, name):
-    found, told = opened(either, name)
+def test_what_was_written_is_found(either, tmp_path, name):
+    found, told = opened(either, name, tmp_path)
     assert found
     assert {unit: told[unit] for unit in found} == found
 
 
 @pytest.mark.parametrize("name", OF_THE_ONTOLOGY)
-def test_the_ontology_is_found(whole, name):
-    found, _ = opened(whole, name)
+def test_the_ontology_is_found(whole, tmp_path, name):
+    found, _ = opened(whole, name, tmp_path)
     assert min(found.values()) > 90
 
 

@@ -208,7 +208,7 @@ class TestHead:
     @pytest.mark.parametrize(
         ("path", "kind"),
         [
-            (f"{THING}.html", ["Organization"]),
+            (f"{THING}.html", ["Organization", "Project"]),
             (f"{CLAIM}.html", "Claim"),
             (ARTICLE, "Article"),
             (GRAPH, "Dataset"),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from souverain.cli import terminal
+from souverain.cli import origins, terminal
 from souverain.cli.invocation import Invocation
 from souverain.errors import UsageError
 
 if TYPE_CHECKING:
     from souverain.export import Counts, Format, Selection, Target
-    from souverain.export.origin import Origin
 
 STDOUT = "-"
 SHOWN_UNCERTAIN = 5
@@ -33,9 +32,7 @@ SHOWN_UNCERTAIN = 5
 )
 @click.option("--at", default="", metavar="DATE", help="Only what held at that date (EDTF).")
 @click.option("--layer", default="all", metavar="NAME", help="all, claims, or derived.")
-@click.option("--store", default="", metavar="DIR", help="A store, instead of the project.")
-@click.option("--version", "number", default=0, metavar="N", help="That version of the store.")
-@click.option("--data", default="", metavar="PATH", help="An RDF file or folder instead.")
+@origins.options
 @click.option("--force", is_flag=True, help="Replace what is at the output.")
 @click.option("--list", "listed", is_flag=True, help="List the formats, and what each loses.")
 @click.pass_obj
@@ -78,26 +75,15 @@ def command(
         raise UsageError(f"{name} is a folder of files", hint="name one with --output DIR")
     asked = wanted.read(only, at, layer, invocation.settings().base)
     export.writer(format)  # whether it can be had is told before the data are read
-    origin = _origin(invocation, store, number, data)
-    with _progress() as on_read, _target(output, format, force) as target:
-        selection = export.Selection(origin, asked, on_read)
+    origin = origins.found(invocation, store, number, data)
+    selection = export.Selection(origin, asked)
+    with (
+        _target(output, format, force) as target,
+        terminal.bar(name, lambda: export.steps(selection, format)) as bar,
+    ):
+        selection.on_read = bar.step
         counts = export.write(selection, format, target)
     _tell(selection, counts, output)
-
-
-def _origin(invocation: Invocation, store: str, number: int, data: str) -> Origin:
-    from souverain.export import origin
-
-    if store and data:
-        raise UsageError("--store and --data are two sources", hint="name one")
-    if number and not store:
-        raise UsageError("--version needs a store", hint="name one with --store DIR")
-    if store:
-        return origin.of_store(store, number)
-    base = invocation.settings().base
-    if data:
-        return origin.of_data(data, base)
-    return origin.of_project(invocation.project(), base)
 
 
 def _target(output: str, format: Format, force: bool) -> contextlib.AbstractContextManager[Target]:
@@ -106,21 +92,6 @@ def _target(output: str, format: Format, force: bool) -> contextlib.AbstractCont
     if output == STDOUT:
         return target.piped(sys.stdout.buffer)
     return target.named(Path(output), is_folder=format.is_folder, force=force)
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[], None]]:
-    """What to call for each thing that was read; a person who waits sees how many they are."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} things"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("export", total=None)
-        yield lambda: bar.advance(task)
 
 
 def _tell(selection: Selection, counts: Counts, output: str) -> None:

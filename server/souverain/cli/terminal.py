@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -80,6 +81,29 @@ def progress(items: Iterable[Item], label: str, total: int | None = None) -> Ite
 
     console = Console(stderr=True)
     yield from track(items, label, total, console=console, transient=True)
+
+
+class Bar(NamedTuple):
+    """A bar that grows: `step` by one, `name` says what is done now. Without a terminal: `None`."""
+
+    step: Callable[[], None] | None
+    name: Callable[[str], None]
+
+
+@contextlib.contextmanager
+def bar(label: str, total: Callable[[], int]) -> Iterator[Bar]:
+    """A bar of so many steps on standard error while a person waits; `total` is asked only then."""
+    if not sys.stderr.isatty():
+        yield Bar(None, lambda _: None)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=total() or None)
+        yield Bar(
+            lambda: progress.advance(task), lambda text: progress.update(task, description=text)
+        )
 
 
 def _one_line(cell: str) -> str:

@@ -7,6 +7,9 @@
     records     that part as things to write: entities, stakes and the rest, each with its evidence
     target      where an export goes: whole, or not at all
     losses      sentences that several rows of the table share
+    about       what the data say of themselves
+    distribution  a file that is taken away: its size and hash
+    release     all formats at once
 
 Every other module writes a format, by its function `write(selection, target)`. It is imported when
 it is used, for what it stands on may not be installed.
@@ -23,7 +26,7 @@ from souverain.export.formats import FORMATS, find
 from souverain.export.selection import Selection
 from souverain.export.target import Counts, Target
 
-__all__ = ["FORMATS", "Counts", "Format", "Selection", "Target", "find", "write"]
+__all__ = ["FORMATS", "Counts", "Format", "Selection", "Target", "claims", "find", "steps", "write"]
 
 Writer = Callable[[Selection, Target], Counts]
 
@@ -38,6 +41,20 @@ def write(selection: Selection, format: Format, target: Target) -> Counts:
     if format.most_claims is not None and selection.claims > format.most_claims:
         raise TooManyClaims(format.name, format.most_claims, selection.claims)
     return writer(format)(selection, target)
+
+
+def claims(selection: Selection, format: Format) -> int:
+    """How many claims of a selection a format reads."""
+    if isinstance(format.passes, int):
+        return selection.claims if format.passes else 0
+    return sum(map(selection.count, format.passes))
+
+
+def steps(selection: Selection, format: Format) -> int:
+    """How many times a selection will tell that it read a claim, while it is written."""
+    if isinstance(format.passes, int):
+        return claims(selection, format) * format.passes
+    return sum(selection.count(kind) * times for kind, times in format.passes.items())
 
 
 def writer(format: Format) -> Writer:

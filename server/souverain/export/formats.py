@@ -5,9 +5,11 @@ from __future__ import annotations
 from souverain.errors import UnknownName
 from souverain.export import losses
 from souverain.export.format import MOST_IN_MEMORY, Format
+from souverain.export.linked.formats import LINKED
 from souverain.export.losses import Words
 from souverain.export.network.formats import NETWORKS
 from souverain.export.ownership.formats import OWNERSHIP
+from souverain.export.package.formats import PACKAGES
 from souverain.export.picture.formats import PICTURES
 from souverain.export.tables.formats import TABLES
 
@@ -129,6 +131,7 @@ FORMATS = (
         ),
         (losses.DATA,),
         "ontology",
+        passes=0,
     ),
     Format(
         "owl-functional",
@@ -141,11 +144,14 @@ FORMATS = (
         (losses.DATA,),
         "axioms",
         extra="export",
+        passes=0,
     ),
     *NETWORKS,
     *PICTURES,
     *TABLES,
     *OWNERSHIP,
+    *LINKED,
+    *PACKAGES,
 )
 
 

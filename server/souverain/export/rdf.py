@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from pyoxigraph import (
+    BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
     Literal,
@@ -75,13 +76,29 @@ def write_canonical(selection: Selection, target: Target) -> Counts:
 
 
 def _canonical(selection: Selection) -> Iterable[str]:
-    """Without blank nodes, lines are canonical but for their order, and need not be kept."""
-    shelf = Shelf(map(_line, selection.quads()))
-    if not any("_:" in line for line in shelf):
-        return shelf
-    quads = Dataset(selection.quads())
-    quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return Shelf(map(_line, quads))
+    """The lines in order; only those with blank nodes are kept, on which alone their names rest."""
+    blank: list[Quad] = []
+    shelf = Shelf(_plain(selection.quads(), blank))
+    if blank:
+        quads = Dataset(blank)
+        quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+        shelf.update(map(_line, quads))
+    return shelf
+
+
+def _plain(quads: Iterable[Quad], blank: list[Quad]) -> Iterator[str]:
+    """The lines of the quads without blank nodes; the others are put aside."""
+    for quad in quads:
+        if _has_blank(quad):
+            blank.append(quad)
+        else:
+            yield _line(quad)
+
+
+def _has_blank(quad: Quad) -> bool:
+    """Whether a blank node stands in a quad; a text may well have `_:` in it."""
+    terms = (quad.subject, quad.object, quad.graph_name)
+    return any(isinstance(term, BlankNode | Triple) for term in terms)
 
 
 def _line(quad: Quad) -> str:

@@ -25,7 +25,7 @@ UNDATED = "1970-01-01"
 
 
 class Selection:
-    """A part of the data of an origin; `on_read` is called for each subject that was read.
+    """A part of the data of an origin; `on_read` is called for each claim that was read.
 
     Nothing is kept of what was read but a few things that are named again and again.
     """
@@ -34,7 +34,7 @@ class Selection:
         self,
         origin: Origin,
         wanted: Wanted | None = None,
-        on_read: Callable[[], None] = lambda: None,
+        on_read: Callable[[], None] | None = None,
     ) -> None:
         self.origin = origin
         self.wanted = wanted or Wanted()
@@ -83,15 +83,21 @@ class Selection:
         """Each quad: by graph, subject, predicate and object, each in the order of its text."""
         for graph in self._graphs:
             for name in self._shelf(self.origin.quads(graph=graph)):
-                self.on_read()
-                yield from self._about(name, graph)
+                found = self._about(name, graph)
+                self._tell(found)
+                yield from found
 
     def triples(self) -> Iterator[Triple]:
         """Each triple once, in the same order."""
         quads = (quad for graph in self._graphs for quad in self.origin.quads(graph=graph))
         for name in self._shelf(quads):
+            found = self._united(name)
+            self._tell(found)
+            yield from found
+
+    def _tell(self, rows: Iterable[Quad | Triple]) -> None:
+        if self.on_read and any(row.predicate == ASSERTED_IN for row in rows):
             self.on_read()
-            yield from self._united(name)
 
     def has(self, thing: Subject | Triple) -> bool:
         """Whether what is said of a thing is selected."""
@@ -151,6 +157,16 @@ class Selection:
 
     def subjects(self, kind: str) -> Iterator[str]:
         """The IRIs of what is selected of a class, by its short name, in order."""
+        for iri in self._of(kind):
+            if self.on_read:
+                self._tell(self.origin.quads(NamedNode(iri), ASSERTED_IN))
+            yield iri
+
+    def count(self, kind: str) -> int:
+        """How many things are selected of a class, by its short name."""
+        return sum(1 for _ in self._of(kind))
+
+    def _of(self, kind: str) -> Iterable[str]:
         node = NamedNode(str(SOV[kind]))
         quads = (
             quad
@@ -158,9 +174,7 @@ class Selection:
             for quad in self.origin.quads(predicate=TYPE, object=node, graph=graph)
             if isinstance(quad.subject, NamedNode)
         )
-        for iri in self._shelf(quads):
-            self.on_read()
-            yield iri
+        return self._shelf(quads)
 
     def _node(self, iri: str) -> Node:
         """What all graphs say of a thing, of whatever layer; without values where it is nothing."""

@@ -15,36 +15,16 @@ from urllib.parse import urlencode
 from souverain import dates, export
 from souverain.document import Document
 from souverain.errors import BadValue, MissingExtra, NoSuchPage, NothingSelected, UsageError
+from souverain.explanation import LANGUAGES, words
 from souverain.export import FORMATS, Format, Selection, compaction, wanted
 from souverain.export import origin as origins
+from souverain.export.offered import OFFERED
 from souverain.export.origin import Origin
 from souverain.export.target import Target
 from souverain.pages.media import HTML
 from souverain.pages.page import Page
 from souverain.pages.route import Route, Taken
 
-# What is written to a stream, and needs no file beside it.
-OFFERED = (
-    "turtle",
-    "trig",
-    "ntriples",
-    "nquads",
-    "rdfxml",
-    "jsonld",
-    "jsonld-framed",
-    "nquads-canonical",
-    "trig-star",
-    "owl-rdfxml",
-    "bods",
-    "ftm",
-    "ftm-statements",
-    "graphml",
-    "gexf",
-    "cytoscape",
-    "neo4j-cypher",
-    "mermaid",
-    "dot",
-)
 # One request is to be answered within seconds; of larger data the command line writes it all.
 MOST_CLAIMS = 5_000
 MOST_CLAIMS_IN_MEMORY = 1_000
@@ -149,6 +129,8 @@ def _origin(page: Page) -> Origin | None:
 
     def make() -> Origin | None:
         dates.bounds("2015")
+        for language in LANGUAGES:
+            words.read(language)
         compaction.of(site.project)
         for row in FORMATS:
             if row.name in OFFERED:

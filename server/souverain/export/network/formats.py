@@ -5,6 +5,8 @@ from __future__ import annotations
 from souverain.export import losses
 from souverain.export.format import Format
 from souverain.export.losses import Words
+from souverain.export.network.ties import BY_KIND
+from souverain.export.records.slots import CLAIMS
 
 ALONE = Words(
     "What does not tie two entities: announcements, observations, amounts, conditions, mentions, "
@@ -43,6 +45,8 @@ BLANKS = Words(
     "The character U+001F, which becomes a space.",
     "Le caractère U+001F, qui devient une espace.",
 )
+# The nodes, and then the edges.
+TIES_READ = {kind: 2 for kind in BY_KIND if kind in CLAIMS}
 MOST_IN_A_BROWSER = 50_000
 
 NETWORKS = (
@@ -56,6 +60,7 @@ NETWORKS = (
         ),
         (*SHARED, LISTS, XML),
         "network.graphml",
+        passes=TIES_READ,
     ),
     Format(
         "gexf",
@@ -67,6 +72,7 @@ NETWORKS = (
         ),
         (*SHARED, DAYS, LISTS, XML),
         "network.gexf",
+        passes=TIES_READ,
     ),
     Format(
         "cytoscape",
@@ -78,6 +84,7 @@ NETWORKS = (
         ),
         SHARED,
         "network.cytoscape",
+        passes=TIES_READ,
         most_claims=MOST_IN_A_BROWSER,
     ),
     Format(
@@ -90,6 +97,7 @@ NETWORKS = (
         ),
         (*SHARED, BLANKS),
         "network.neo4j",
+        passes=TIES_READ,
         is_folder=True,
     ),
     Format(
@@ -102,6 +110,7 @@ NETWORKS = (
         ),
         SHARED,
         "network.cypher",
+        passes=TIES_READ,
     ),
     Format(
         "neosemantics",

@@ -20,6 +20,8 @@ LOOKS = Words(
     "Planned stakes are dashed, those that have ended or were given up are grey.",
     "Les participations prévues sont en tirets, celles qui sont finies ou abandonnées en gris.",
 )
+# For the boxes, for the arrows, and for how many are denied.
+STAKES_READ = {"Stake": 3}
 # More, and no one sees anything.
 MOST_IN_A_PICTURE = 5_000
 MOST_LAID_OUT = 20_000
@@ -35,6 +37,7 @@ PICTURES = (
         ),
         (LINKS, LOOKS, losses.WITHDRAWN),
         "picture.mermaid",
+        passes=STAKES_READ,
         most_claims=MOST_IN_A_PICTURE,
     ),
     Format(
@@ -47,6 +50,7 @@ PICTURES = (
         ),
         (STAKES, LOOKS, losses.WITHDRAWN),
         "picture.dot",
+        passes=STAKES_READ,
         most_claims=MOST_LAID_OUT,
     ),
 )

@@ -6,8 +6,11 @@ empty, or `None` where it is a number.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+
+PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,11 @@ class When:
     def is_stated(self) -> bool:
         """Whether an article prints its year."""
         return self.basis == "StatedYear"
+
+    @property
+    def plain(self) -> str:
+        """The date where an article prints it and it is certain, be it a year or month; else ''."""
+        return self.edtf if self.is_stated and PLAIN.fullmatch(self.edtf) else ""
 
 
 @dataclass(frozen=True)

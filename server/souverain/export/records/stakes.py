@@ -16,7 +16,7 @@ def stakes(selection: Selection) -> Iterator[Stake]:
     """Each claim about a stake that is not withdrawn, in IRI order."""
     for iri in selection.subjects("Stake"):
         if not reading.is_withdrawn(selection, iri):
-            yield _claimed(selection, selection.node(iri))
+            yield stake(selection, iri)
 
 
 def derived_stakes(selection: Selection) -> Iterator[Stake]:
@@ -27,7 +27,9 @@ def derived_stakes(selection: Selection) -> Iterator[Stake]:
             yield _derived(selection, node)
 
 
-def _claimed(selection: Selection, node: Node) -> Stake:
+def stake(selection: Selection, iri: str) -> Stake:
+    """One claim about a stake."""
+    node = selection.node(iri)
     least = reading.number(node, "percentageMin")
     most = reading.number(node, "percentageMax")
     above = reading.number(node, "percentageExclusiveMin")

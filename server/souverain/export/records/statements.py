@@ -46,7 +46,7 @@ def statements(selection: Selection, kind: str) -> Iterator[Statement]:
     """Each one of a class, in IRI order; claims that were withdrawn are left out."""
     for iri in selection.subjects(kind):
         if not (kind in CLAIMS and reading.is_withdrawn(selection, iri)):
-            yield _read(selection, selection.node(iri), kind)
+            yield statement(selection, iri, kind)
 
 
 def things(selection: Selection, kind: str, iri: str) -> Iterator[str]:
@@ -57,7 +57,9 @@ def things(selection: Selection, kind: str, iri: str) -> Iterator[str]:
             yield from node.texts(slot.name)
 
 
-def _read(selection: Selection, node: Node, kind: str) -> Statement:
+def statement(selection: Selection, iri: str, kind: str) -> Statement:
+    """One of that class."""
+    node = selection.node(iri)
     fields = {**reading.claim(selection, node), "kind": kind}
     return Statement(
         **fields,

@@ -10,6 +10,7 @@ import contextlib
 import csv
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import IO, Any
 
 from souverain.export.selection import Selection
@@ -34,18 +35,33 @@ DATATYPES = {
 def write(selection: Selection, target: Target) -> Counts:
     """A file for each table that has rows, and the metadata of these."""
     tables = Tables(selection)
+    describe(fill(tables, target.path), target.path)
+    return tables.counts()
+
+
+def fill(tables: Tables, folder: Path) -> list[Table]:
+    """Write a file for each table that has rows; gives these tables, in their order."""
     with contextlib.ExitStack() as opened:
         writers: dict[str, Any] = {}
         for name, row in tables.rows():
             if name not in writers:
-                path = target.path / f"{name}.csv"
+                path = folder / file_name(TABLES[name])
                 file = opened.enter_context(path.open("w", encoding="utf-8", newline=""))
                 writers[name] = csv.writer(file)
                 writers[name].writerow([column.name for column in TABLES[name].columns])
             writers[name].writerow(list(map(_cell, row)))
-    with (target.path / METADATA).open("w", encoding="utf-8") as file:
-        _metadata(file, [table for name, table in TABLES.items() if name in writers])
-    return tables.counts()
+    return [table for name, table in TABLES.items() if name in writers]
+
+
+def describe(tables: list[Table], folder: Path) -> None:
+    """Write beside the files of some tables what they mean."""
+    with (folder / METADATA).open("w", encoding="utf-8") as file:
+        _metadata(file, tables)
+
+
+def file_name(table: Table) -> str:
+    """The name of a table's file."""
+    return f"{table.name}.csv"
 
 
 def _cell(cell: Cell) -> str:
@@ -75,14 +91,14 @@ def _described(table: Table, names: set[str]) -> dict[str, Any]:
     references = [
         {
             "columnReference": column.name,
-            "reference": {"resource": f"{column.refers}.csv", "columnReference": "iri"},
+            "reference": {"resource": file_name(TABLES[column.refers]), "columnReference": "iri"},
         }
         for column in table.columns
         if column.refers in names
     ]
     if references:
         schema["foreignKeys"] = references
-    told: dict[str, Any] = {"url": f"{table.name}.csv", "tableSchema": schema}
+    told: dict[str, Any] = {"url": file_name(table), "tableSchema": schema}
     if table.kind:
         told["dc:subject"] = {"@id": str(SOV[table.kind])}
     return told

@@ -24,8 +24,6 @@ from souverain.export.target import Counts, Target
 
 # What Excel holds (its specifications and limits).
 MOST_ROWS, MOST_CHARACTERS = 1_048_576, 32_767
-# The same bytes whenever it is written: no clock.
-CREATED = datetime.datetime(2000, 1, 1)
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -42,6 +40,7 @@ def write(selection: Selection, target: Target) -> Counts:
     with tempfile.TemporaryDirectory(dir=target.path.parent, prefix=".souverain-") as aside:
         workbook = xlsxwriter.Workbook(str(target.path), OPTIONS | {"tmpdir": aside})
         try:
+            workbook.set_properties({"title": "Souverain", "created": _created(selection)})
             _fill(workbook, tables)
             workbook.close()
         finally:
@@ -51,8 +50,12 @@ def write(selection: Selection, target: Target) -> Counts:
     return tables.counts()
 
 
+def _created(selection: Selection) -> datetime.datetime:
+    """When the data are from, not when they are written: the same bytes at any time."""
+    return datetime.datetime.fromisoformat(selection.date)
+
+
 def _fill(workbook: Any, tables: Tables) -> None:
-    workbook.set_properties({"title": "Souverain", "created": CREATED})
     head = workbook.add_format({"bold": True})
     marked = workbook.add_format({"quote_prefix": True})
     sheets: dict[str, Any] = {}

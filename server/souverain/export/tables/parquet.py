@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -19,7 +20,8 @@ from souverain.export.tables.columns import TABLES, Column, Table, Type
 from souverain.export.tables.tables import Tables
 from souverain.export.target import Counts, Target
 
-BATCH_ROWS = 20_000
+# So many rows wait in all tables together; then those of the fullest are written.
+MOST_WAITING = 40_000
 # Digits in all, and after the point: a sum of money, and a share that was computed of two.
 DIGITS, PLACES = 38, 12
 TYPES: dict[Type, pa.DataType] = {
@@ -35,27 +37,42 @@ TYPES: dict[Type, pa.DataType] = {
 def write(selection: Selection, target: Target) -> Counts:
     """A file for each table that has rows."""
     tables = Tables(selection)
-    writers: dict[str, pq.ParquetWriter] = {}
-    waiting: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
-    try:
-        for name, row in tables.rows():
-            waiting[name].append(row)
-            if len(waiting[name]) >= BATCH_ROWS:
-                _flush(target, writers, name, waiting.pop(name))
-        for name, rows in waiting.items():
-            _flush(target, writers, name, rows)
-    finally:
-        for writer in writers.values():
-            writer.close()
+    fill(tables, target.path)
     return tables.counts()
 
 
+def fill(tables: Tables, folder: Path) -> list[Table]:
+    """Write a file for each table that has rows; gives these tables, in their order."""
+    writers: dict[str, pq.ParquetWriter] = {}
+    waiting: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    try:
+        count = 0
+        for name, row in tables.rows():
+            waiting[name].append(row)
+            count += 1
+            if count >= MOST_WAITING:
+                fullest = max(waiting, key=lambda name: len(waiting[name]))
+                count -= len(waiting[fullest])
+                _flush(folder, writers, fullest, waiting.pop(fullest))
+        for name, rows in waiting.items():
+            _flush(folder, writers, name, rows)
+    finally:
+        for writer in writers.values():
+            writer.close()
+    return [table for name, table in TABLES.items() if name in writers]
+
+
+def file_name(table: Table) -> str:
+    """The name of a table's file."""
+    return f"{table.name}.parquet"
+
+
 def _flush(
-    target: Target, writers: dict[str, pq.ParquetWriter], name: str, rows: list[tuple[Cell, ...]]
+    folder: Path, writers: dict[str, pq.ParquetWriter], name: str, rows: list[tuple[Cell, ...]]
 ) -> None:
     table = TABLES[name]
     if name not in writers:
-        path = target.path / f"{name}.parquet"
+        path = folder / file_name(table)
         writers[name] = pq.ParquetWriter(path, _schema(table), compression="zstd")
     columns = [
         pa.array([_value(column, row[place]) for row in rows], _type(column))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from souverain.export.linked import things
+from souverain.export.linked.things import Told
 from souverain.pages.linked.citation import is_cited
 from souverain.pages.linked.links import LICENCE
 from souverain.pages.linked.naming import called
-from souverain.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from souverain.pages.page import Page
 
 NAME = "Souverain"
-SCHEMA = PREFIXES["schema"]
 LONGEST = 300
 MOST_NAMES = 20
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
@@ -28,7 +28,7 @@ class Meta(NamedTuple):
     description: str
     kind: str
     locale: str
-    linked: dict[str, Any]
+    linked: Told
 
 
 def of(page: Page) -> Meta:
@@ -60,7 +60,7 @@ def _description(page: Page) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _thing(page: Page, iri: str) -> dict[str, Any]:
+def _thing(page: Page, iri: str) -> Told:
     node = page.site.facts.node(iri)
     if "Article" in node.kinds:
         return _article(page, iri)
@@ -73,7 +73,7 @@ def _thing(page: Page, iri: str) -> dict[str, Any]:
     return {"@type": "Thing", "name": called(page, iri)}
 
 
-def _article(page: Page, iri: str) -> dict[str, Any]:
+def _article(page: Page, iri: str) -> Told:
     facts = page.site.facts
     when = facts.value(facts.node(iri), "published")
     is_stated = when.one("yearBasis").endswith("#StatedYear")
@@ -82,7 +82,7 @@ def _article(page: Page, iri: str) -> dict[str, Any]:
     return told | ({"datePublished": when.one("edtf")} if is_stated else {})
 
 
-def _dataset(page: Page, iri: str) -> dict[str, Any]:
+def _dataset(page: Page, iri: str) -> Told:
     copies = [
         {"@type": "DataDownload", "encodingFormat": name, "contentUrl": page.asked.origin + href}
         for name, href in page.alternatives(*page.offered)
@@ -91,37 +91,17 @@ def _dataset(page: Page, iri: str) -> dict[str, Any]:
     return told | ({"distribution": copies} if copies else {})
 
 
-def _entity(page: Page, iri: str) -> dict[str, Any]:
+def _entity(page: Page, iri: str) -> Told:
     node = page.site.facts.node(iri)
     name = called(page, iri)
     names = [text[:LONGEST] for label in NAMES for text in node.texts(label)]
     others = [text for text in dict.fromkeys(names) if text != name][:MOST_NAMES]
     same = [other for other in node.texts("skos:exactMatch") if page.href(other)]
-    told: dict[str, Any] = {"@type": _kinds(page, iri) or "Thing", "name": name}
-    told |= {"alternateName": others} if others else {}
-    return told | ({"sameAs": same} if same else {})
+    return things.thing(things.kinds(page.site.facts, node), name, others, same)
 
 
-def _claim(page: Page, iri: str) -> dict[str, Any]:
+def _claim(page: Page, iri: str) -> Told:
     told = page.told(iri)
     article = {"@type": "Article", "@id": told.source.iri} if told.source else {}
-    quotes = [
-        {"@type": "Quotation", "@id": row.iri, "text": row.text[:LONGEST], "inLanguage": "fr"}
-        | {"isPartOf": article}
-        for row in told.quotes
-    ]
-    found: dict[str, Any] = {"@type": "Claim", "text": _description(page)}
-    return found | ({"appearance": [article, *quotes]} if article else {})
-
-
-def _kinds(page: Page, iri: str) -> list[str]:
-    """The nearest classes of schema.org that the classes of a thing are subclasses of."""
-    facts = page.site.facts
-    waiting, seen = {term.text for term in facts.node(iri).all("rdf:type")}, set[str]()
-    while waiting:
-        above = {term.text for kind in waiting for term in facts.node(kind).all("rdfs:subClassOf")}
-        if found := sorted(kind.removeprefix(SCHEMA) for kind in above if kind.startswith(SCHEMA)):
-            return found
-        seen |= waiting
-        waiting = above - seen
-    return []
+    quotes = [things.quotation(row.iri, row.text[:LONGEST], article, "fr") for row in told.quotes]
+    return things.claim(_description(page), article, quotes)
