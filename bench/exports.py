@@ -1,8 +1,9 @@
 """How long an export of made-up claims takes, and how much memory, format by format.
 
 `python -m bench.exports 100000` fills a store with so many claims and exports it in each format
-that streams, each in a process of its own; words choose formats: `python -m bench.exports 1000000
-csv gexf`. The exit code is 1 where one needs more memory than it may.
+that streams, each in a process of its own; words choose formats, those too that do not stream:
+`python -m bench.exports 1000000 csv gexf --keep DIR`, which leaves the store in the folder, and
+takes the one that is there. The exit code is 1 where one needs more memory than it may.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.claims.filling import fill
+from souverain.errors import UnknownName
 from souverain.export.format import Format
-from souverain.export.formats import FORMATS
+from souverain.export.formats import FORMATS, find
 
 CLAIMS = 100_000
 MOST_MB = 500
 # Writes the ontology, which is as large whatever the claims are.
 APART = frozenset({"owl-rdfxml", "owl-functional"})
-HEAD = f"{'format':18} {'s':>8} {'claims/s':>9} {'peak MB':>8} {'MB':>9}  {'within':6}"
+HEAD = f"{'format':18} {'claims':>8} {'s':>8} {'claims/s':>9} {'peak MB':>8} {'bytes':>13}  within"
 # The export, and then what the kernel counted of it alone: what `wait` tells begins with the memory
 # of the process that started it.
 COMMAND = """
@@ -46,7 +48,7 @@ class Cost(NamedTuple):
 
     seconds: float
     peak_mb: float
-    size_mb: float
+    bytes: int
 
 
 class Failed(Exception):
@@ -68,39 +70,53 @@ def cost(store: Path, format: str, target: Path) -> Cost:
     if done.returncode:
         raise Failed(done.stderr.strip())
     peak_mb = int(done.stdout.splitlines()[-1]) / 1024
-    return Cost(time.perf_counter() - begun, peak_mb, _size(target) / 1e6)
+    return Cost(time.perf_counter() - begun, peak_mb, _size(target))
 
 
 def _size(path: Path) -> int:
     if path.is_dir():
-        return sum(one.stat().st_size for one in path.iterdir())
+        return sum(one.stat().st_size for one in path.rglob("*") if one.is_file())
     return path.stat().st_size
+
+
+def kept(folder: Path, claims: int) -> Path:
+    """The store of so many claims in a folder, filled where it is not there yet.
+
+    It gets its name once it is whole, so that what was broken off is made again.
+    """
+    store, aside = folder / f"claims-{claims}", folder / f".claims-{claims}"
+    if not store.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+        begun = time.perf_counter()
+        quads = fill(aside, claims)
+        seconds = time.perf_counter() - begun
+        print(f"{claims} claims, {quads} quads, made up in {seconds:.0f} s", flush=True)
+        aside.rename(store)
+    return store
 
 
 def main() -> int:
     """Print a row for each format."""
     parser = argparse.ArgumentParser(prog="python -m bench.exports", description=__doc__)
     parser.add_argument("claims", type=int, nargs="?", default=CLAIMS)
-    parser.add_argument("formats", nargs="*")
-    parser.add_argument("--store", type=Path, help="a store that was filled before")
+    parser.add_argument("formats", nargs="*", metavar="format")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the store there")
     asked = parser.parse_args()
+    try:
+        rows = [*map(find, asked.formats)] or [*streaming()]
+    except UnknownName as fault:
+        parser.error(f"{fault}: {fault.hint}")
     with tempfile.TemporaryDirectory() as folder:
-        store = asked.store or Path(folder) / "store"
-        if not asked.store:
-            begun = time.perf_counter()
-            quads = fill(store, asked.claims)
-            seconds = time.perf_counter() - begun
-            print(f"{asked.claims} claims, {quads} quads, made up in {seconds:.0f} s")
+        store = kept(asked.keep or Path(folder), asked.claims)
         print(HEAD, flush=True)
-        return report(store, Path(folder), asked.claims, asked.formats)
+        return report(store, Path(folder), asked.claims, rows)
 
 
-def report(store: Path, folder: Path, claims: int, names: list[str]) -> int:
-    """The rows of those formats, or of all; gives the exit code."""
+def report(store: Path, folder: Path, claims: int, rows: list[Format]) -> int:
+    """The rows of those formats; gives the exit code."""
     is_met = True
-    for row in streaming():
-        if names and row.name not in names:
-            continue
+    for row in rows:
         target = folder / f"export.{row.extension}"
         try:
             took = cost(store, row.name, target)
@@ -110,8 +126,8 @@ def report(store: Path, folder: Path, claims: int, names: list[str]) -> int:
             continue
         within = took.peak_mb <= MOST_MB
         print(
-            f"{row.name:18} {took.seconds:8.1f} {claims / took.seconds:9.0f} {took.peak_mb:8.0f} "
-            f"{took.size_mb:9.1f}  {'yes' if within else 'NO'}",
+            f"{row.name:18} {claims:8} {took.seconds:8.1f} {claims / took.seconds:9.0f} "
+            f"{took.peak_mb:8.0f} {took.bytes:13}  {'yes' if within else 'NO'}",
             flush=True,
         )
         is_met &= within

@@ -31,6 +31,33 @@ def test_the_formats_that_stream_are_those_that_say_so():
 @pytest.mark.parametrize("name", ["graphml", "csv", "sqlite"])
 def test_memory_does_not_grow_with_the_claims(stores: list[Path], tmp_path: Path, name):
     small, large = (exports.cost(store, name, tmp_path / store.name) for store in stores)
-    assert large.size_mb > small.size_mb * LARGE / SMALL / 4
+    assert large.bytes > small.bytes * LARGE / SMALL / 4
     assert large.peak_mb < small.peak_mb + MORE_MB
     assert large.peak_mb < exports.MOST_MB
+
+
+def test_a_store_that_is_kept_is_made_once(tmp_path: Path, capsys):
+    made = exports.kept(tmp_path, SMALL)
+    assert "made up in" in capsys.readouterr().out
+    assert exports.kept(tmp_path, SMALL) == made
+    assert capsys.readouterr().out == ""
+    assert [path.name for path in tmp_path.iterdir()] == [made.name]
+
+
+def test_what_was_broken_off_is_made_again(tmp_path: Path):
+    (tmp_path / f".claims-{SMALL}").mkdir()
+    (tmp_path / f".claims-{SMALL}" / "half").write_text("")
+    made = exports.kept(tmp_path, SMALL)
+    assert not (made / "half").exists()
+
+
+def test_a_line_for_each_format_that_is_asked_for(stores: list[Path], tmp_path: Path, capsys):
+    rows = [exports.find(name) for name in ("ntriples", "datapackage", "turtle")]
+    assert exports.report(stores[0], tmp_path, SMALL, rows) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [line[0] for line in lines] == ["ntriples", "datapackage", "turtle"]
+    for _, claims, _, _, peak_mb, size, within in lines:
+        assert (claims, within) == (str(SMALL), "yes")
+        assert 0 < int(peak_mb) < exports.MOST_MB
+        assert int(size) > SMALL
+    assert [*tmp_path.iterdir()] == []

@@ -23,9 +23,10 @@ def test_it_writes_a_file_and_says_how_much(run, tmp_path):
     done = run("--format", "bods", "--output", tmp_path / "owners.json")
     assert (done.returncode, done.stderr) == (
         0,
-        "7 stakes are left out: planned, given up, or denied.\n",
+        "7 stakes are left out: planned, given up, or denied.\n"
+        "7 roles are left out: not held, or neither to run a thing nor to preside over it.\n",
     )
-    assert done.stdout == f"{tmp_path}/owners.json: 26 statements, of 20 stakes\n"
+    assert done.stdout == f"{tmp_path}/owners.json: 39 statements, of 20 stakes, 13 roles\n"
     assert [path.name for path in tmp_path.iterdir()] == ["owners.json"]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from souverain.export import Selection, records, wanted
+from souverain.export.ownership import roles
 
 IN_FORCE = ("InForce", "Ended")
 
@@ -20,8 +21,25 @@ def relationships(statements) -> dict[str, dict]:
     return {row["recordId"]: row for row in statements if row["recordType"] == "relationship"}
 
 
-def holdings(statements) -> dict[str, dict]:
+def claimed(statements) -> dict[str, dict]:
     return {iri: row for iri, row in relationships(statements).items() if "source" in row}
+
+
+def holdings(statements) -> dict[str, dict]:
+    return {iri: row for iri, row in claimed(statements).items() if not is_office(row)}
+
+
+def offices(statements) -> dict[str, dict]:
+    return {iri: row for iri, row in claimed(statements).items() if is_office(row)}
+
+
+def is_office(row) -> bool:
+    (interest,) = row["recordDetails"]["interests"]
+    return interest["type"] in roles.INTERESTS.values()
+
+
+def held(origin) -> dict[str, records.Statement]:
+    return {row.iri: row for row in roles.roles(Selection(origin))}
 
 
 def ftm(exported, origin, *only, **options) -> dict[str, dict]:
@@ -62,10 +80,11 @@ def _share(stake) -> dict[str, Decimal]:
 def test_ftm_gives_the_same_stakes(either, exported):
     found = ftm(exported, either)
     ends = {row["id"]: row["properties"].get("sourceUrl", [""])[0] for row in found.values()}
+    stakes = {stake.iri for stake in records.stakes(Selection(either))}
     told = {}
     for iri, row in found.items():
         values = row["properties"]
-        if "recordId" in values:
+        if "recordId" in values and iri in stakes:
             holder = (values.get("owner") or values["subject"])[0]
             target = (values.get("asset") or values["object"])[0]
             told[iri] = (ends[holder], ends[target], values.get("percentage"), *values["status"])
@@ -82,7 +101,109 @@ def test_ftm_gives_the_same_stakes(either, exported):
     }
 
 
+BODS_ROLES = {
+    ("octave-klaba", "ovhcloud", "président", "otherInfluenceOrControl"),
+    ("octave-klaba", "shadow-entreprise", "président", "otherInfluenceOrControl"),
+    ("patrick-starck", "cloudwatt", "président", "otherInfluenceOrControl"),
+    ("georges-lotigier", "scalair", "Directeur Général", "seniorManagingOfficial"),
+    ("georges-lotigier", "vade-retro-technology", "Président", "otherInfluenceOrControl"),
+    ("georges-lotigier", "vade-retro-technology", "CEO", "seniorManagingOfficial"),
+}
+
+
+def test_bods_tells_who_runs_a_thing_or_presides_over_it(whole, exported):
+    found = set()
+    for iri, row in offices(bods(exported, whole)).items():
+        details, printed = row["recordDetails"], roles.words(held(whole)[iri])
+        (interest,) = details["interests"]
+        ends = (details["interestedParty"], details["subject"])
+        who, where = (iri.rpartition("/")[2] for iri in ends)
+        assert interest["details"].startswith(printed)
+        found.add((who, where, printed, interest["type"]))
+    assert found == BODS_ROLES
+
+
+def test_ftm_gives_the_same_roles(whole, exported):
+    found = ftm(exported, whole)
+    things = {row["id"]: row["properties"].get("sourceUrl", [""])[0] for row in found.values()}
+    told = {}
+    for iri in held(whole).keys() & found.keys():
+        schema, values = found[iri]["schema"], found[iri]["properties"]
+        ends = next(row[1:] for row in (*roles.SCHEMATA.values(), roles.LINK) if row[0] == schema)
+        told[iri] = (*(things[values[end][0]] for end in ends), *values["role"])
+    assert told == {
+        iri: (roles.member(role), roles.organization(role), roles.words(role))
+        for iri, role in held(whole).items()
+        if role.status == "InForce"
+    }
+
+
+FTM_ROLES = {
+    "Directorship": {"President", "ChiefExecutive"},
+    "Employment": {"Director"},
+    "Membership": {"Minister"},
+    "UnknownLink": {"Founder", "Patron"},
+}
+
+
+@pytest.mark.parametrize(("schema", "kinds"), FTM_ROLES.items())
+def test_a_role_is_of_the_schema_that_says_no_more_than_it(whole, exported, schema, kinds):
+    found = ftm(exported, whole)
+    told = [role for iri, role in held(whole).items() if iri in found]
+    assert {roles.kind(role) for role in told if found[role.iri]["schema"] == schema} == kinds
+
+
 # What must not be said.
+
+
+def test_a_role_that_is_denied_is_in_neither(whole, exported):
+    denied = {iri for iri, role in held(whole).items() if role.status == "Negated"}
+    assert denied
+    assert not denied & relationships(bods(exported, whole)).keys()
+    assert not denied & ftm(exported, whole).keys()
+
+
+ROLE = """
+@prefix sov: <https://w3id.org/souverain/ontology#> .
+<http://a.example/role> a sov:RoleHolding ; sov:member <http://a.example/ada> ;
+  sov:organization <http://a.example/firm> ; sov:role sov:ChiefExecutive ; sov:status sov:Planned ;
+  sov:roleText "patronne"@fr ; sov:assertedIn <http://a.example/1> .
+<http://a.example/ada> a sov:Person .
+<http://a.example/firm> a sov:{kind} .
+<http://a.example/now> a sov:RoleHolding ; sov:member <http://a.example/ada> ;
+  sov:organization <http://a.example/firm> ; sov:role sov:ChiefExecutive ; sov:status sov:InForce ;
+  sov:assertedIn <http://a.example/1> .
+"""
+
+
+@pytest.fixture(params=["Organization", "Initiative"])
+def led(request, tmp_path):
+    from souverain.export import origin
+
+    path = tmp_path / "led.ttl"
+    path.write_text(ROLE.format(kind=request.param), "utf-8")
+    return request.param, origin.of_data(str(path))
+
+
+def test_a_role_that_is_planned_is_none_yet(led, exported):
+    _, origin = led
+    assert relationships(bods(exported, origin)).keys() == {"http://a.example/now"}
+    planned = ftm(exported, origin)["http://a.example/role"]
+    assert planned["schema"] == "UnknownLink"
+    assert planned["properties"]["role"] == ["patronne (planned)"]
+
+
+def test_only_an_organization_has_a_director(led, exported):
+    kind, origin = led
+    now = ftm(exported, origin)["http://a.example/now"]
+    assert (now["schema"] == "Directorship") is (kind == "Organization")
+
+
+@pytest.mark.needs("followthemoney")
+def test_followthemoney_accepts_any_role(led, exported):
+    from .opening import by_ftm
+
+    by_ftm(exported(led[1], "ftm"))
 
 
 def test_what_is_planned_is_no_interest(whole, exported):
@@ -157,7 +278,8 @@ def test_an_inferred_date_is_no_date_of_follow_the_money(whole, exported):
 
 def test_each_interest_quotes_its_article(either, exported):
     quotes = {s.iri: s.quotes for s in records.stakes(Selection(either))}
-    for iri, row in holdings(bods(exported, either)).items():
+    quotes |= {iri: role.quotes for iri, role in held(either).items()}
+    for iri, row in claimed(bods(exported, either)).items():
         assert row["source"]["type"] == ["thirdParty"]
         assert all(quote.exact in row["source"]["description"] for quote in quotes[iri])
         links = {note.get("url") for note in row["annotations"]}

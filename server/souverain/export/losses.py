@@ -39,6 +39,12 @@ NOT_IN_FORCE = Words(
     "Les participations prévues, abandonnées ou niées : le format n’a que ce qui est ou fut "
     "détenu.",
 )
+OFFICES = Words(
+    "Roles that are planned, given up or denied, and those that neither run an organization nor "
+    "preside over it: to found it, to head a part of it, to lend it a name.",
+    "Les fonctions prévues, abandonnées ou niées, et celles qui ne consistent ni à diriger une "
+    "organisation ni à la présider : la fonder, en diriger une partie, lui prêter son nom.",
+)
 FULL_DATES = Words(
     "What is rough of a date: it becomes the last day that is possible, and of a start the first; "
     "an annotation says so, and whether the year is inferred.",
@@ -52,8 +58,8 @@ LEGAL_FORM = Words(
     "ou anonyme ; leur forme en droit n’est pas dite.",
 )
 DENIED = Words(
-    "Claims that somebody has no stake.",
-    "Les affirmations que quelqu’un n’a pas de participation.",
+    "Claims that somebody has no stake or no role.",
+    "Les affirmations que quelqu’un n’a pas de participation ou de fonction.",
 )
 BOUNDS = Words(
     "A share that is no printed figure: bounds, as of a majority, are told in words only.",
@@ -75,8 +81,9 @@ TONGUES = Words(
 )
 OWNERSHIP = (
     Words(
-        "All but stakes and their parties: announcements, roles, services and the rest.",
-        "Tout sauf les participations et leurs parties : annonces, rôles, services et le reste.",
+        "All but stakes, roles and their parties: announcements, services and the rest.",
+        "Tout sauf les participations, les fonctions et leurs parties : annonces, services et le "
+        "reste.",
     ),
     Words(
         "Which claims are about one holding, and why they differ: each stands by itself.",

@@ -7,13 +7,14 @@ is planned, given up or denied is no relationship there, and is left out.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from souverain.export.ownership import interests, sentences
-from souverain.export.ownership.parties import groups, parties, stakes
-from souverain.export.records import Entity, Stake
+from souverain.export.ownership import interests, roles, sentences
+from souverain.export.ownership.parties import count, groups, named, parties, stakes
+from souverain.export.records import Entity, Stake, Statement
 from souverain.export.selection import Selection
 from souverain.export.target import Counts, Target
 from souverain.vocab import PREFIXES
@@ -23,43 +24,54 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PUBLISHER = "The Souverain project"
 WRITTEN = frozenset({"InForce", "Ended"})
 WIKIDATA = PREFIXES["wd"]
+LEFT_OUT = {
+    "stakes": "planned, given up, or denied",
+    "roles": "not held, or neither to run a thing nor to preside over it",
+}
 UNNAMED = "Parties that an article speaks of as a whole, without naming them."
 NOT_SAID = "Whether it is registered, and in which legal form, is not said."
 
-Statement = dict[str, Any]
+Made = dict[str, Any]
 
 
 def write(selection: Selection, target: Target) -> Counts:
     """The array, a statement a line: the parties first, as the standard asks."""
-    read = sum(1 for _ in stakes(selection))
-    count = 0
+    number = 0
     target.stream.write(b"[")
     for statement in statements(selection):
-        target.stream.write(b",\n" if count else b"\n")
+        target.stream.write(b",\n" if number else b"\n")
         target.stream.write(json.dumps(statement, ensure_ascii=False).encode("utf-8"))
-        count += 1
+        number += 1
     target.stream.write(b"\n]\n")
-    left = read - sum(1 for _ in _written(selection))
-    notes = (f"{left} stakes are left out: planned, given up, or denied.",) if left else ()
-    return Counts({"stakes": read}, {"statements": count}, notes)
+    read = {"stakes": count(stakes(selection)), "roles": count(roles.roles(selection))}
+    told = {"stakes": count(_written(selection)), "roles": count(roles.interested(selection))}
+    notes = (
+        f"{read[name] - told[name]} {name} are left out: {why}."
+        for name, why in LEFT_OUT.items()
+        if read[name] > told[name]
+    )
+    return Counts(read, {"statements": number}, tuple(notes))
 
 
-def statements(selection: Selection) -> Iterator[Statement]:
-    """Each party, then who is in which group, then who holds what."""
-    for entity in parties(selection, _written(selection)):
+def statements(selection: Selection) -> Iterator[Made]:
+    """Each party, then who is in which group, who holds what, and who runs what."""
+    names = itertools.chain(named(_written(selection)), roles.named(roles.interested(selection)))
+    for entity in parties(selection, names):
         yield _party(selection, entity)
     for group in groups(selection, _written(selection)):
         for member in group.members:
             yield _membership(selection, group, member)
     for stake in _written(selection):
         yield _holding(selection, stake)
+    for role in roles.interested(selection):
+        yield _office(selection, role)
 
 
 def _written(selection: Selection) -> Iterator[Stake]:
     return (stake for stake in stakes(selection) if stake.status in WRITTEN)
 
 
-def _party(selection: Selection, entity: Entity) -> Statement:
+def _party(selection: Selection, entity: Entity) -> Made:
     is_person = "Person" in entity.classes
     details = _person(entity) if is_person else _organization(entity)
     kind = "person" if is_person else "entity"
@@ -111,7 +123,7 @@ def _identifiers(entity: Entity) -> dict[str, Any]:
     return {"identifiers": found} if found else {}
 
 
-def _membership(selection: Selection, group: Entity, member: str) -> Statement:
+def _membership(selection: Selection, group: Entity, member: str) -> Made:
     details = {
         "isComponent": False,
         "subject": group.iri,
@@ -127,25 +139,41 @@ def _membership(selection: Selection, group: Entity, member: str) -> Statement:
     return _statement(selection, f"{group.iri}#{member}", "relationship", details, group.iri)
 
 
-def _holding(selection: Selection, stake: Stake) -> Statement:
+def _holding(selection: Selection, stake: Stake) -> Made:
     details = {
         "isComponent": False,
         "subject": stake.target or interests.unknown("What is held is not said."),
         "interestedParty": stake.holder or interests.unknown("Who holds is not said."),
         "interests": [interests.interest(selection, stake)],
     }
-    subject = stake.target or stake.holder
-    made = _statement(selection, stake.iri, "relationship", details, subject)
-    date = interests.statement_date(stake)
+    return _claimed(selection, stake, details, stake.target or stake.holder)
+
+
+def _office(selection: Selection, role: Statement) -> Made:
+    details = {
+        "isComponent": False,
+        "subject": roles.organization(role),
+        "interestedParty": roles.member(role),
+        "interests": [interests.office(selection, role)],
+    }
+    return _claimed(selection, role, details, roles.organization(role))
+
+
+def _claimed(
+    selection: Selection, claim: interests.Claimed, details: dict[str, Any], subject: str
+) -> Made:
+    """A relationship that an article claims: with its day, its source and its words."""
+    made = _statement(selection, claim.iri, "relationship", details, subject)
+    date = interests.statement_date(claim)
     made["statementDate"] = date or made["statementDate"]
-    made["source"] = interests.source(selection, stake)
-    made["annotations"] = interests.annotated(selection, stake, made)
+    made["source"] = interests.source(selection, claim)
+    made["annotations"] = interests.annotated(selection, claim, made)
     return _identified(made)
 
 
 def _statement(
     selection: Selection, record: str, kind: str, details: dict[str, Any], subject: str
-) -> Statement:
+) -> Made:
     return _identified(
         {
             "declarationSubject": subject,
@@ -164,7 +192,7 @@ def _statement(
     )
 
 
-def _identified(statement: Statement) -> Statement:
+def _identified(statement: Made) -> Made:
     """The same with the identifier that its content gives, so that another has another."""
     content = {name: value for name, value in statement.items() if name != "statementId"}
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)

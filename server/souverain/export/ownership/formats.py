@@ -6,6 +6,14 @@ from souverain.export import losses
 from souverain.export.format import Format
 from souverain.export.losses import Words
 
+FTM_READS = {"Stake": 7, "RoleHolding": 5}
+BODS = (
+    losses.NOT_IN_FORCE,
+    losses.OFFICES,
+    losses.FULL_DATES,
+    losses.LEGAL_FORM,
+    *losses.OWNERSHIP,
+)
 FTM = (losses.DENIED, losses.BOUNDS, losses.ROUGH, losses.COMPANIES)
 
 OWNERSHIP = (
@@ -17,8 +25,15 @@ OWNERSHIP = (
             "ownership tools: Beneficial Ownership Data Standard 0.4",
             "les outils de propriété : Beneficial Ownership Data Standard 0.4",
         ),
-        (losses.NOT_IN_FORCE, losses.FULL_DATES, losses.LEGAL_FORM, *losses.OWNERSHIP),
+        (
+            losses.NOT_IN_FORCE,
+            losses.OFFICES,
+            losses.FULL_DATES,
+            losses.LEGAL_FORM,
+            *losses.OWNERSHIP,
+        ),
         "ownership.bods",
+        passes={"Stake": 5, "RoleHolding": 4},
     ),
     Format(
         "ftm",
@@ -37,6 +52,7 @@ OWNERSHIP = (
             *losses.OWNERSHIP,
         ),
         "ownership.ftm",
+        passes=FTM_READS,
     ),
     Format(
         "ftm-statements",
@@ -49,5 +65,6 @@ OWNERSHIP = (
         (*FTM, *losses.OWNERSHIP),
         "ownership.ftm",
         "write_statements",
+        passes=FTM_READS,
     ),
 )

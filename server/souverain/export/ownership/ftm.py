@@ -1,48 +1,39 @@
 """Ownership for FollowTheMoney: entities, a JSON object a line, or the statements that they are.
 
-A stake in force, or ended, is an Ownership. What is planned or was given up is an UnknownLink that
-says so, for an Ownership would be drawn as one. The names of schemata and properties are those of
-FollowTheMoney 4.
+A stake in force, or ended, is an Ownership, and a role a Directorship, Employment or Membership.
+What is planned or was given up is an UnknownLink that says so, for an Ownership would be drawn as
+one. The names of schemata and properties are those of FollowTheMoney 4.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
-import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from souverain.export import records
-from souverain.export.ownership import sentences
-from souverain.export.ownership.parties import groups, parties, stakes
-from souverain.export.records import Article, Entity, Stake, When
+from souverain.export.ownership import roles, sentences
+from souverain.export.ownership.parties import count, groups, named, parties, stakes
+from souverain.export.ownership.thing import (
+    DATASET,
+    HELD,
+    STATUSES,
+    Thing,
+    Value,
+    claimed,
+    identifier,
+    plain,
+    said,
+)
+from souverain.export.records import Article, Entity, Stake
 from souverain.export.selection import Selection
 from souverain.export.shelf import Shelf
 from souverain.export.target import Counts, Target
 from souverain.vocab import PREFIXES
 
-DATASET = "souverain"
-STATUSES = {"InForce": "in force", "Ended": "ended", "Planned": "planned", "Abandoned": "abandoned"}
-OWNED = frozenset({"InForce", "Ended"})
 LANGUAGES = {"en": "eng", "fr": "fra"}
-NAMES = frozenset({"name", "alias"})
-
-
-class Value(NamedTuple):
-    """A value of a property, in a language where it has one."""
-
-    property: str
-    text: str
-    language: str = ""
-
-
-class Thing(NamedTuple):
-    """An entity of FollowTheMoney: its identifier, its schema, and its values."""
-
-    id: str
-    schema: str
-    values: tuple[Value, ...]
 
 
 def write(selection: Selection, target: Target) -> Counts:
@@ -70,10 +61,14 @@ def write_statements(selection: Selection, target: Target) -> Counts:
 
 
 def _counts(selection: Selection, written: dict[str, int]) -> Counts:
-    read = sum(1 for _ in stakes(selection))
-    denied = read - sum(1 for _ in _written(selection))
-    notes = (f"{denied} stakes are left out, for they are denied.",) if denied else ()
-    return Counts({"stakes": read}, written, notes)
+    read = {"stakes": count(stakes(selection)), "roles": count(roles.roles(selection))}
+    told = {"stakes": count(_written(selection)), "roles": count(roles.linked(selection))}
+    notes = (
+        f"{read[name] - told[name]} {name} are left out, for they are denied."
+        for name in read
+        if read[name] > told[name]
+    )
+    return Counts(read, written, tuple(notes))
 
 
 def _line(target: Target, row: dict[str, Any]) -> None:
@@ -105,12 +100,14 @@ def _statement(selection: Selection, thing: Thing, value: Value) -> dict[str, An
 
 
 def things(selection: Selection) -> Iterator[Thing]:
-    """The articles, the parties, who is in which group, and who holds what."""
+    """The articles, the parties, who is in which group, who holds what, and who has which role."""
     cited = Shelf(stake.article for stake in _written(selection) if stake.article)
+    cited.update(role.article for role in roles.linked(selection) if role.article)
     for iri in cited:
         yield _article(records.article(selection, iri))
     owned = Shelf(stake.target for stake in _written(selection))
-    for entity in parties(selection, _written(selection)):
+    names = itertools.chain(named(_written(selection)), roles.named(roles.linked(selection)))
+    for entity in parties(selection, names):
         yield _party(entity, is_owned=entity.iri in owned)
     for group in groups(selection, _written(selection)):
         for member in group.members:
@@ -118,6 +115,10 @@ def things(selection: Selection) -> Iterator[Thing]:
     for stake in _written(selection):
         if stake.holder and stake.target:
             yield _holding(selection, stake)
+    for role in roles.linked(selection):
+        ends = (records.entity(selection, iri) for iri in roles.named([role]))
+        who, where = (_schema(entity, is_owned=entity.iri in owned) for entity in ends)
+        yield roles.tie(selection, role, (who, where))
 
 
 def _written(selection: Selection) -> Iterator[Stake]:
@@ -132,11 +133,11 @@ def _article(article: Article) -> Thing:
         Value("sourceUrl", article.iri),
         Value("language", LANGUAGES.get(article.language, "")),
         Value("notes", f"SHA-256 {article.sha256}" if article.sha256 else ""),
-        Value("publishedAt", _plain(article.published)),
+        Value("publishedAt", plain(article.published)),
     ]
-    if article.published and not _plain(article.published):
+    if article.published and not plain(article.published):
         values.append(Value("notes", sentences.dated(article.published, "Published")))
-    return Thing(_id(article.iri), "Article", _said(values))
+    return Thing(identifier(article.iri), "Article", said(values))
 
 
 def _party(entity: Entity, *, is_owned: bool) -> Thing:
@@ -148,7 +149,7 @@ def _party(entity: Entity, *, is_owned: bool) -> Thing:
         Value("sourceUrl", entity.iri),
         Value("notes", sentences.JOINT if entity.is_group else ""),
     ]
-    return Thing(_id(entity.iri), _schema(entity, is_owned=is_owned), _said(values))
+    return Thing(identifier(entity.iri), _schema(entity, is_owned=is_owned), said(values))
 
 
 def _schema(entity: Entity, *, is_owned: bool) -> str:
@@ -169,68 +170,28 @@ def _wikidata(entity: Entity) -> Iterator[str]:
 
 def _membership(group: Entity, member: str) -> Thing:
     values = (
-        Value("subject", _id(member)),
-        Value("object", _id(group.iri)),
+        Value("subject", identifier(member)),
+        Value("object", identifier(group.iri)),
         Value("role", "member of a group"),
         Value("summary", sentences.MEMBER),
     )
-    return Thing(_id(f"{group.iri}#{member}"), "UnknownLink", values)
+    return Thing(identifier(f"{group.iri}#{member}"), "UnknownLink", values)
 
 
 def _holding(selection: Selection, stake: Stake) -> Thing:
-    is_owned = stake.status in OWNED
+    is_owned = stake.status in HELD
     ends = ("owner", "asset") if is_owned else ("subject", "object")
     words = stake.words.text if stake.words else ""
     status = f"computed, {STATUSES[stake.status]}" if stake.is_derived else STATUSES[stake.status]
     values = [
-        Value(ends[0], _id(stake.holder)),
-        Value(ends[1], _id(stake.target)),
+        Value(ends[0], identifier(stake.holder)),
+        Value(ends[1], identifier(stake.target)),
         Value("status", status),
         Value("role", words if is_owned else f"share that is {status} {words}".strip()),
-        Value("recordId", stake.iri),
-        Value("sourceUrl", stake.iri),
-        Value("proof", _id(stake.article) if stake.article else ""),
-        Value("date", _plain(stake.as_of)),
-        Value("startDate", _plain(stake.valid_from)),
-        Value("endDate", _plain(stake.valid_until)),
-        *(Value("description", sentences.quoted(quote)) for quote in stake.quotes),
+        *claimed(stake),
         *(Value("summary", text) for text in sentences.remarks(selection, stake)),
-        *(Value("summary", text) for text in _rough(stake)),
     ]
     if is_owned and stake.percentage is not None:
         values.append(Value("percentage", f"{stake.percentage:f}"))
         values.append(Value("sharesType", stake.interest.lower()))
-    return Thing(_id(stake.iri), "Ownership" if is_owned else "UnknownLink", _said(values))
-
-
-def _rough(stake: Stake) -> Iterator[str]:
-    """How each date is known that is no printed one, for only those are written as dates."""
-    rows = (
-        (stake.as_of, "Said in"),
-        (stake.valid_from, "Held since"),
-        (stake.valid_until, "Held until"),
-    )
-    return (sentences.dated(when, what) for when, what in rows if when and not _plain(when))
-
-
-def _plain(when: When | None) -> str:
-    """A date that an article prints and that is certain; a year or month is one too."""
-    return when.plain if when else ""
-
-
-def _said(values: Iterable[Value]) -> tuple[Value, ...]:
-    """Those that say something; names on one line, as the library has them."""
-    lined = (
-        value._replace(text=" ".join(value.text.split())) if value.property in NAMES else value
-        for value in values
-    )
-    return tuple(value for value in lined if value.text)
-
-
-def _id(iri: str) -> str:
-    """The identifier of a thing; of one of ours, it can be read."""
-    name = re.sub(r"[^A-Za-z0-9]+", "-", iri.removeprefix(PREFIXES["id"])).strip("-")
-    if iri.startswith((PREFIXES["id"], PREFIXES["article"])) and "#" not in iri:
-        name = name if iri.startswith(PREFIXES["id"]) else f"article-{iri.rpartition('/')[2]}"
-        return f"{DATASET}-{name}"
-    return f"{DATASET}-{hashlib.sha256(iri.encode('utf-8')).hexdigest()[:40]}"
+    return Thing(identifier(stake.iri), "Ownership" if is_owned else "UnknownLink", said(values))

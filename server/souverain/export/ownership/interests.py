@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from souverain.export import records
-from souverain.export.ownership import sentences
-from souverain.export.records import Stake, When
+from souverain.export.ownership import roles, sentences
+from souverain.export.records import Stake, Statement, When
 from souverain.export.selection import Selection
 
+Claimed = Stake | Statement
 TYPES = {"Shares": "shareholding", "VotingRights": "votingRights"}
 NO_DATE = "No date is known: that of the dataset stands here."
 PLACE = "/recordDetails/interests/0"
@@ -35,11 +36,24 @@ def interest(selection: Selection, stake: Stake) -> dict[str, Any]:
     }
     if share := _share(stake):
         found["share"] = share
-    if stake.valid_from and stake.valid_from.earliest:
-        found["startDate"] = stake.valid_from.earliest
-    if end := _end(stake):
-        found["endDate"] = end
-    return found
+    return found | _span(stake)
+
+
+def office(selection: Selection, role: Statement) -> dict[str, Any]:
+    """A role as an interest: who runs or presides over something, in the printed words."""
+    found = {
+        "type": roles.INTERESTS[roles.kind(role)],
+        "directOrIndirect": "unknown",
+        "details": " ".join([roles.words(role), *roles.remarks(selection, role)]),
+    }
+    return found | _span(role)
+
+
+def _span(claim: Claimed) -> dict[str, str]:
+    """From when to when, as far as it is said."""
+    begun = claim.valid_from.earliest if claim.valid_from else ""
+    found = {"startDate": begun, "endDate": _end(claim)}
+    return {name: day for name, day in found.items() if day}
 
 
 def _share(stake: Stake) -> dict[str, float]:
@@ -60,19 +74,19 @@ def _numbers(found: dict[str, Decimal | None]) -> dict[str, float]:
     return {name: float(number) for name, number in found.items() if number is not None}
 
 
-def _end(stake: Stake) -> str:
+def _end(stake: Claimed) -> str:
     """The last day, or that by which it had ended; nothing where it has not."""
     if stake.valid_until:
         return stake.valid_until.latest or stake.valid_until.earliest
     return statement_date(stake) if stake.status == "Ended" else ""
 
 
-def statement_date(stake: Stake) -> str:
+def statement_date(stake: Claimed) -> str:
     """The last day on which the claim can have been made; nothing where none is known."""
     return (stake.as_of.latest or stake.as_of.earliest) if stake.as_of else ""
 
 
-def source(selection: Selection, stake: Stake) -> dict[str, Any]:
+def source(selection: Selection, stake: Claimed) -> dict[str, Any]:
     """The article with the words, and those whom it cites; or the project, of what it computed."""
     if stake.is_derived:
         by = {"name": "The Souverain project", "uri": f"{selection.origin.base}dataset"}
@@ -88,7 +102,7 @@ def source(selection: Selection, stake: Stake) -> dict[str, Any]:
 
 
 def annotated(
-    selection: Selection, stake: Stake, statement: dict[str, Any]
+    selection: Selection, stake: Claimed, statement: dict[str, Any]
 ) -> list[dict[str, str]]:
     """The claim and each quote as links, and how each date is known that is no printed day."""
     found = [_link("", stake.iri, f"The claim: {stake.status}, {stake.modality or stake.rule}.")]
@@ -103,7 +117,7 @@ def annotated(
     return [row for row in found if _has(pointed, row["statementPointerTarget"])]
 
 
-def _dates(stake: Stake) -> Iterator[tuple[str, str]]:
+def _dates(stake: Claimed) -> Iterator[tuple[str, str]]:
     if stake.as_of and _is_rough(stake.as_of):
         told = sentences.dated(stake.as_of, "The article can have been published in")
         yield "/statementDate", f"The last day that is possible. {told}"

@@ -21,14 +21,14 @@ def stakes(selection: Selection) -> Iterator[Stake]:
     return found(selection)
 
 
-def parties(selection: Selection, found: Iterable[Stake]) -> Iterator[Entity]:
-    """Who holds, is held, or is a member of those who hold together; each once, in IRI order."""
-    for iri in Shelf(named(found)):
+def parties(selection: Selection, iris: Iterable[str]) -> Iterator[Entity]:
+    """The entities of these IRIs, each once, in IRI order."""
+    for iri in Shelf(iris):
         yield records.entity(selection, iri)
 
 
 def named(found: Iterable[Stake]) -> Iterator[str]:
-    """The IRIs of these."""
+    """The IRIs of who holds, is held, or is a member of those who hold together."""
     for stake in found:
         yield from filter(None, (stake.holder, stake.target, *stake.members))
 
@@ -37,3 +37,8 @@ def groups(selection: Selection, found: Iterable[Stake]) -> Iterator[Entity]:
     """The groups that hold together, each once, in IRI order."""
     for iri in Shelf(stake.holder for stake in found if stake.joint):
         yield records.entity(selection, iri)
+
+
+def count(found: Iterable[object]) -> int:
+    """How many there are, none of which is kept."""
+    return sum(1 for _ in found)

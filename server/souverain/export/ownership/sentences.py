@@ -26,8 +26,13 @@ def remarks(selection: Selection, stake: Stake) -> Iterator[str]:
         if iris:
             yield f"{how} {_names(selection, iris)}."
     if not stake.is_certain:
-        yield f"Whether it held at {selection.wanted.at} is not certain."
+        yield perhaps(selection)
     yield from (note.text for note in stake.notes)
+
+
+def perhaps(selection: Selection) -> str:
+    """That a claim holds perhaps at the date that was asked for."""
+    return f"Whether it held at {selection.wanted.at} is not certain."
 
 
 def _marks(stake: Stake) -> tuple[tuple[str, bool], ...]:

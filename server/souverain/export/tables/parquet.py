@@ -20,7 +20,8 @@ from souverain.export.tables.columns import TABLES, Column, Table, Type
 from souverain.export.tables.tables import Tables
 from souverain.export.target import Counts, Target
 
-BATCH_ROWS = 20_000
+# So many rows wait in all tables together; then those of the fullest are written.
+MOST_WAITING = 40_000
 # Digits in all, and after the point: a sum of money, and a share that was computed of two.
 DIGITS, PLACES = 38, 12
 TYPES: dict[Type, pa.DataType] = {
@@ -45,10 +46,14 @@ def fill(tables: Tables, folder: Path) -> list[Table]:
     writers: dict[str, pq.ParquetWriter] = {}
     waiting: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     try:
+        count = 0
         for name, row in tables.rows():
             waiting[name].append(row)
-            if len(waiting[name]) >= BATCH_ROWS:
-                _flush(folder, writers, name, waiting.pop(name))
+            count += 1
+            if count >= MOST_WAITING:
+                fullest = max(waiting, key=lambda name: len(waiting[name]))
+                count -= len(waiting[fullest])
+                _flush(folder, writers, fullest, waiting.pop(fullest))
         for name, rows in waiting.items():
             _flush(folder, writers, name, rows)
     finally:
