@@ -1,7 +1,7 @@
 """How each format is opened by what it is for: a library, and what it finds in the file or folder.
 
 A row gives the library, and a function of the path that gives how much it read, by what it is
-called. What draws in a browser, and the packages, are opened by their own tests.
+called. What is drawn in a browser is opened by its own test.
 """
 
 from __future__ import annotations
@@ -247,6 +247,31 @@ def by_datasette(path: Path) -> dict[str, int]:
         return found
 
     return {"rows": asyncio.run(ask())}
+
+
+def by_rocrate(folder: Path) -> dict[str, int]:
+    from rocrate.rocrate import ROCrate
+
+    return {"files": len(ROCrate(str(folder)).data_entities)}
+
+
+def by_mlcroissant(folder: Path) -> dict[str, int]:
+    import mlcroissant
+
+    # What it uses warns of itself, and of how it is used.
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        dataset = mlcroissant.Dataset(str(folder / "croissant.json"))
+        sets = [sets.id for sets in dataset.metadata.record_sets]
+        return {"rows": sum(1 for name in sets for _ in dataset.records(name))}
+
+
+def by_frictionless(folder: Path) -> dict[str, int]:
+    from frictionless import Package, system
+
+    with warnings.catch_warnings(action="ignore"), system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid
+    return {"rows": sum(task.stats["rows"] for task in report.tasks)}
 
 
 Reader = Callable[[Path], dict[str, int]]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from souverain.explanation import Explainer, Facts, Node
+from souverain.explanation import LANGUAGES, Explainer, Facts, Node
 from souverain.explanation.facts import local
+from souverain.export.records import Label
 from souverain.export.selection import Selection
+
+# After so many, the names that were told are forgotten, so that they never fill the memory.
+RENEWED = 5_000
 
 
 class SelectedFacts(Facts):
@@ -30,6 +34,24 @@ class SelectedFacts(Facts):
         return tuple(sorted(found))
 
 
-def explainer(selection: Selection, language: str) -> Explainer:
-    """What explains the things of a selection, in a language."""
-    return Explainer(SelectedFacts(selection), language)
+class Sentences:
+    """What the things of a selection are told as, in each language."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._facts = SelectedFacts(selection)
+        self._told = 0
+        self._explainers = self._fresh()
+
+    def of(self, iri: str) -> list[Label]:
+        """The sentence of a thing in each language; none where there is nothing to say of it."""
+        self._told += 1
+        if self._told % RENEWED == 0:
+            self._explainers = self._fresh()
+        return [
+            Label(str(words.sentence(iri)), language)
+            for language, words in self._explainers.items()
+            if words.has_sentence(iri)
+        ]
+
+    def _fresh(self) -> dict[str, Explainer]:
+        return {language: Explainer(self._facts, language) for language in LANGUAGES}

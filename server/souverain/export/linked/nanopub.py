@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from souverain.explanation import LANGUAGES, Explainer
 from souverain.export.about import About, about, maker
 from souverain.export.jsonld import PARTS
 from souverain.export.linked import facts, trusty
@@ -65,7 +64,7 @@ class Nanopublications:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self.about = about(selection)
-        self.explainers = {name: facts.explainer(selection, name) for name in LANGUAGES}
+        self.sentences = facts.Sentences(selection)
         self.number = self.quads_written = 0
 
     def quads(self) -> Iterator[Quad]:
@@ -133,8 +132,8 @@ class Nanopublications:
         yield this, _dcterms("subject"), NamedNode(iri)
         if dataset.version:
             yield NamedNode(dataset.iri), VERSION, Literal(dataset.version)
-        for language, words in self.explainers.items():
-            yield from _labels(this, iri, words, language)
+        for label in self.sentences.of(iri):
+            yield this, LABEL, Literal(label.text, language=label.language)
         yield from _published(this, dataset)
 
 
@@ -148,11 +147,6 @@ def _published(this: NamedNode, dataset: About) -> Rows:
         made_by = NamedNode(maker(dataset))
         yield this, _dcterms("creator"), made_by
         yield made_by, NamedNode(f"{PREFIXES['foaf']}name"), Literal(dataset.creator)
-
-
-def _labels(this: NamedNode, iri: str, words: Explainer, language: str) -> Rows:
-    if words.has_sentence(iri):
-        yield this, LABEL, Literal(str(words.sentence(iri)), language=language)
 
 
 def _head(place: str) -> Rows:

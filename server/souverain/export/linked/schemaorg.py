@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from souverain.explanation import LANGUAGES
 from souverain.explanation.facts import Node
 from souverain.export import records
 from souverain.export.about import about, maker
@@ -64,7 +63,7 @@ class Nodes:
         self.about = about(selection)
         self.maker = maker(self.about)
         self.relations = relations.Relations(selection)
-        self.explainers = {name: facts.explainer(selection, name) for name in LANGUAGES}
+        self.sentences = facts.Sentences(selection)
         self.written: Counter[str] = Counter()
 
     def all(self) -> Iterator[Told]:
@@ -143,11 +142,12 @@ class Nodes:
             things.quotation(row.iri, row.exact, {"@id": row.article}, language)
             for row in reading.quotes(self.selection, node)
         ]
+        words = [things.text(label) for label in self.sentences.of(node.iri)]
         speakers = filter(self.relations.is_party, node.texts("attributedTo"))
         premises = [{"@id": iri} for iri in node.texts("premise")]
         return {
             "@id": node.iri,
-            **things.claim(self._sentence(node.iri), article, quotes),
+            **things.claim(words or node.iri, article, quotes),
             "additionalType": str(SOV[kind]),
             **given("about", [{"@id": iri} for iri in self._named(node, kind)]),
             **given("author", [{"@id": iri} for iri in speakers]),
@@ -157,14 +157,6 @@ class Nodes:
             **given("comment", list(self._disputes(node))),
             **given("description", [things.text(row) for row in _notes(node)]),
         }
-
-    def _sentence(self, iri: str) -> Any:
-        told = [
-            things.text(Label(str(words.sentence(iri)), language))
-            for language, words in self.explainers.items()
-            if words.has_sentence(iri)
-        ]
-        return told or iri
 
     def _named(self, node: Node, kind: str) -> list[str]:
         """The things that a claim names, whatever they are to it."""
