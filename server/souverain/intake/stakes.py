@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Draft, Drafter
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Draft
 from souverain.intake.grammar import compiled
 from souverain.intake.rule import Rule
 from souverain.intake.rules.stakes import MORE

@@ -1,0 +1,70 @@
+"""The standing of a match: which of its words tell it is what its rule says in `tells`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from souverain.intake import standing
+from souverain.intake.rule import Rule
+from souverain.intake.standing import Standing
+
+_INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
+_AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:ex-|ancien(?:ne)? |former |alors )")
+_COMING = re.compile(r"\b(?:futur|future|prochain) ")
+
+
+def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
+    """The standing of a match in a plain text, whose sentence begins at `sentence`."""
+    verbs = _verbs(match, text)
+    found = _READERS.get(rule.tells, _event)(verbs, text[sentence : match.start()], match, text)
+    if rule.tells == "end":
+        return _ending(found)
+    return rule.fixed or found
+
+
+def _verbs(match: re.Match[str], text: str) -> str:
+    return text[slice(*match.span("v"))] if match.groupdict().get("v") is not None else ""
+
+
+def _state(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_state(verbs, before)
+
+
+def _noun(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_noun(before)
+
+
+def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_noun(verbs + text[match.end("v") : match.end()])
+
+
+def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    words = text[max(0, match.start() - 4) : match.end()].lower()
+    if _FORMER.search(words):
+        return Standing("Ended")
+    return Standing("Planned" if _COMING.search(words) else "InForce")
+
+
+def _event(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """By the verb; an infinitive has what governs it, and one that an aim governs is planned."""
+    if not _INFINITIVE.fullmatch(verbs):
+        return standing.of(verbs, before)
+    found = standing.of(before[-90:])
+    return Standing("Planned") if found.status == "InForce" and _AIM.search(before) else found
+
+
+def _ending(found: Standing) -> Standing:
+    """Who is to sell still holds; who has sold, or sells, holds no more."""
+    holds = found.status in {"Planned", "Negated", "Abandoned"}
+    return Standing("InForce" if holds else "Ended", found.modality)
+
+
+_READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
+    "state": _state,
+    "role": _state,
+    "noun": _noun,
+    "both": _both,
+    "title": _title,
+}
