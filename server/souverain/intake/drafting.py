@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from souverain.intake import anchors, verdict
+from souverain.intake import demands, verdict
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
@@ -57,12 +57,13 @@ class Drafter:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """Where a rule's pattern stands, sentence by sentence."""
-        pattern, needs = compiled(rule.pattern), anchors.needed(rule.pattern)
+        pattern = compiled(rule.pattern)
+        demanded = demands.of(pattern.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
         for (start, end), small in zip(
             self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
         ):
-            if anchors.may_match(needs, small):
+            if demands.met(demanded, small):
                 yield from pattern.finditer(mask, start, end)
 
     def learn_offices(self) -> None:
