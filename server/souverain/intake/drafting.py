@@ -24,7 +24,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "announcement": ("announcer",),
     "partnership": ("partners",),
     "funding": ("receiver",),
-    "amount": (),
+    "amount": ("receiver",),
     "lifecycle": ("subject",),
 }
 _MUTUAL = frozenset({"partnership", "merger"})
