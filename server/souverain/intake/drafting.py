@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from souverain.intake import standing
+from souverain.intake import portions, standing
 from souverain.intake.candidate import NAMES, SLOTS, Candidate, Mention, Slot, Span
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PLACE, PRONOUN, Phrase
@@ -112,8 +112,10 @@ class Drafter:
         return self._is_whole(draft)
 
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
-        slot = group.rstrip("2")
+        slot = group.rstrip("234")
         start, end = match.span(group)
+        if draft.kind == "stake" and portions.note(self, draft, slot, start, end):
+            return
         if slot == "share":
             self._share(draft, start)
         elif slot == "money":
@@ -126,7 +128,7 @@ class Drafter:
             draft.values["title"] = re.sub(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])", "", words)
         elif slot == "rest":
             draft.values |= {"basis": "Remainder", "percentage": None}
-        elif slot in SLOTS[draft.kind] or slot in _OTHERS:
+        elif slot in SLOTS[draft.kind] or slot in _OTHERS or slot == "buyer":
             name = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
             taken = [n for key, row in draft.fillings.items() if key != name for n in row.names]
             self._add(draft, name, self.filling(start, end, draft.rule.bare, name, taken))
@@ -139,6 +141,10 @@ class Drafter:
     def _add(self, draft: Draft, slot: str, more: Filling) -> None:
         old = draft.fillings.get(slot, Filling())
         draft.fillings[slot] = Filling([*old.told, *more.told], [*old.named, *more.named])
+
+    def add(self, draft: Draft, slot: str, rows: Sequence[Phrase]) -> None:
+        """Add phrases that name to what fills a slot."""
+        self._add(draft, slot, Filling(rows, rows))
 
     def filling(
         self, start: int, end: int, bare: bool, slot: str, taken: Sequence[str] = ()
@@ -349,6 +355,15 @@ def _standing_of(rule: Rule, verbs: str, before: str, match: re.Match[str], text
             return standing.of_state(verbs, before)
         case "noun":
             return standing.of_noun(before)
+        case "outcome" | "outcome-of-plan":
+            after = text[match.end() : match.end() + 120]
+            begun = standing.of_noun(before) if rule.tells == "outcome" else Standing("Planned")
+            return standing.of_outcome(after) or begun
+        case "bid":
+            found = standing.of(verbs, before)
+            return Standing("Planned") if found.status == "InForce" else found
+        case "noun-or-verb":
+            return standing.of_state(verbs, before) if verbs else standing.of_noun(before)
         case "both":
             return standing.of_noun(verbs + text[match.end("v") : match.end()])
         case "title":

@@ -24,8 +24,8 @@ _UNLIKE_NAMES = re.compile(r"(?:ment|ées?|és?|ant|tions?)$")
 _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECASE)
 # « vendu à X » names a firm, whatever the model takes it for.
 _GIVEN = re.compile(
-    r"(?:vend|c[éè]d|appart|revien|revend|associ|alli|confi|demand|prêt|apport|accord|répond|lié|oppos|succéd"
-    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,25}$|sold to $"
+    r"(?:vend|vente|cession|cédé|ouvr|ouvert|rach[eè]t|c[éè]d|appart|revien|revend|associ|alli|confi|demand|prêt|apport|accord|répond|lié|oppos|succéd"
+    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$|sold to $"
 )
 # Names of several words that begin with an article, and would lose it at the head of a sentence.
 _WITH_ARTICLE = frozenset(
@@ -297,7 +297,7 @@ def _sort(text: str, run: _Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
         return EITHER, ""
     if word in words.entries("places"):
         return PLACE, ""
-    before = max(0, run.start - 40)
+    before = max(0, run.start - 70)
     if (
         label == "LOC"
         and _LOCATIVE.search(text, before, run.start)
