@@ -1,7 +1,7 @@
-"""What the words of a stake tell besides its slots: the share before, to whom it goes, who has none.
+"""What the words of a stake tell besides its slots.
 
-« de 12 à 27 % » ends one share and begins another, « chacun » gives each holder a stake of its own,
-« à Oxalis » a next holder, and « les salariés » hold without a name.
+« de 12 à 27 % » ends one share and begins another, « chacun » gives each holder a stake of its
+own, « à Oxalis » a next holder, and « les salariés » hold without a name.
 """
 
 from __future__ import annotations
@@ -9,45 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from souverain.intake.candidate import Candidate
+from souverain.intake.filling import Draft, Filling
 from souverain.intake.phrase import FIRM, Phrase
-
-if TYPE_CHECKING:
-    from souverain.intake.drafting import Draft, Drafter
+from souverain.intake.scene import Scene
 
 _ARTICLE = re.compile(r"(?:les?|la|l'|des|du|ses|sa|son|leurs?|aux?)\s?", re.IGNORECASE)
 # What becomes of a share that is to be sold, or is.
 _NEXT = {"Ended": "InForce", "InForce": "Planned"}
 
 
-def note(drafter: Drafter, draft: Draft, group: str, start: int, end: int) -> bool:
-    """Take from a group what is no slot; False where the group is of another sort."""
+def note(scene: Scene, content: str, draft: Draft, group: str, span: tuple[int, int]) -> bool:
+    """Take from the span of a group what is no slot; False where the group is of another sort."""
     match group:
         case "former":
-            found = drafter.scene.share(start)
+            found = scene.share(span[0])
             draft.values["former"] = found.number if found else None
         case "span":
-            if found := drafter.scene.share(start):
+            if found := scene.share(span[0]):
                 draft.values |= {"percentage": found.last, "basis": "Exact", "former": found.first}
         case "each":
             draft.values["each"] = "each"
-        case "crowd":
-            drafter.add(draft, "holder", [_crowd(drafter, start, end)])
-        case "crowdbuyer":
-            drafter.add(draft, "buyer", [_crowd(drafter, start, end)])
+        case "crowd" | "crowdbuyer":
+            crowd = [_crowd(content, *span)]
+            draft.put("holder" if group == "crowd" else "buyer", Filling(crowd, crowd))
         case _:
             return False
     return True
 
 
-def _crowd(drafter: Drafter, start: int, end: int) -> Phrase:
+def _crowd(content: str, start: int, end: int) -> Phrase:
     """A phrase of those who hold without a name: its own words name them."""
-    article = _ARTICLE.match(drafter.content, start)
+    article = _ARTICLE.match(content, start)
     at = article.end() if article else start
-    words = drafter.content[at:end]
-    return Phrase(start, end, at, end, FIRM, (words,), ("",), plural=True)
+    return Phrase(start, end, at, end, FIRM, (content[at:end],), ("",), plural=True)
 
 
 def sequels(draft: Draft, row: Candidate) -> Iterator[Candidate]:

@@ -64,6 +64,18 @@ class Scene:
     def _starts(self) -> list[int]:
         return [row.start for row in self.phrases]
 
+    def small(self, *, bare: bool) -> Sequence[str]:
+        """The sentences of `bare` or of `full`, in small letters."""
+        return self._small[bare]
+
+    @cached_property
+    def _small(self) -> tuple[list[str], list[str]]:
+        full, bare = (
+            [mask[start:end].lower() for start, end in self.sentences]
+            for mask in (self.full, self.bare)
+        )
+        return full, bare
+
     def within(self, start: int, end: int) -> list[Phrase]:
         """The phrases, as `full` marks them, that lie in a span."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)

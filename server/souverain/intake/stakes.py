@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from souverain.intake import portions
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Draft, Drafter
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Draft
 from souverain.intake.grammar import compiled
 from souverain.intake.rule import Rule
 from souverain.intake.rules.lists import FORMER, MORE
@@ -23,7 +24,7 @@ def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candi
     """All stakes of a whole draft: its own, that before, that of a buyer, those listed after it."""
     if found := compiled(FORMER, anywhere=True).match(drafter.scene.full, draft.end):
         draft = replace(draft, end=found.end())
-        portions.note(drafter, draft, "former", *found.span("former"))
+        portions.note(drafter.scene, drafter.content, draft, "former", found.span("former"))
     given = portions.handed_on(draft)
     for row in drafter.finish(draft):
         yield from portions.sequels(draft, row)

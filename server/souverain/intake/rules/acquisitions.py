@@ -54,7 +54,7 @@ RULES = (
     Rule(
         "acquisition.bid-of-on",
         r"(?:OPA|OPE|offre(?: publique)?(?: d'achat| d'échange| de rachat| de reprise)?)(?: (?:amicale|hostile|simplifiée))? <of>(?P<acquirer><parties>) (?:sur|visant|pour (?:la reprise|le rachat|l'acquisition|racheter|reprendre|acquérir)(?: <of>)?) ?(?:le |la |l')?(?P<target><firm>)",
-        tells="outcome-of-plan",
+        tells="bid",
         prior=0.82,
     ),
     Rule(
@@ -112,7 +112,7 @@ RULES = (
     Rule(
         "acquisition.chosen-for",
         rf"(?:offre|proposition|projet|dossier) <of>(?P<acquirer><parties>),? (?:pour (?:la |le |l'){NOUN} {OF}|pour (?:reprendre|racheter) )(?P<target><firm>)",
-        tells="outcome-of-plan",
+        tells="bid",
         prior=0.75,
     ),
     Rule(
