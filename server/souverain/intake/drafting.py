@@ -205,7 +205,7 @@ class Drafter:
         rows = [
             row
             for row in self.scene.within(start, match.start())
-            if row.sort == sort or not row.sort
+            if (row.sort == sort or not row.sort) and not self.resolver.is_media(*row.names[:1])
         ]
         for row in rows:
             found = self.resolved([row], draft.rule.owner, taken)
@@ -352,7 +352,11 @@ def _standing_of(rule: Rule, verbs: str, before: str, match: re.Match[str], text
         case "both":
             return standing.of_noun(verbs + text[match.end("v") : match.end()])
         case "title":
-            return _title_standing(text[max(0, match.start() - 4) : match.end()], match)
+            return standing.of_title(text[max(0, match.start() - 4) : match.end()])
+        case "office":
+            return standing.of_office(verbs, before)
+        case "nomination":
+            return standing.of_nomination(before)
     if _INFINITIVE.fullmatch(verbs):
         found = standing.of(before[-90:])
         return (
@@ -363,15 +367,6 @@ def _standing_of(rule: Rule, verbs: str, before: str, match: re.Match[str], text
 
 _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
-
-
-def _title_standing(words: str, match: re.Match[str]) -> Standing:
-    low = words.lower()
-    if re.search(r"\b(?:ex-|ancien(?:ne)? |former |alors )", low):
-        return Standing("Ended")
-    if re.search(r"\b(?:futur|future|prochain) ", low):
-        return Standing("Planned")
-    return Standing("InForce")
 
 
 def _end_standing(found: Standing) -> Standing:
