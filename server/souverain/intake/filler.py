@@ -76,7 +76,7 @@ class Filler:
         sort = _SORTS.get(slot, FIRM)
         start = self.scene.sentence(position)[0]
         for row in self.scene.within(start, position):
-            if row.sort and row.sort != sort:
+            if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
                 continue
             found = self.resolved([row], slot, taken)
             if found.named and not set(found.names) & set(taken):

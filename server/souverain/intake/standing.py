@@ -62,6 +62,13 @@ _IMPERFECT = re.compile(
     r"\b(?:déten|posséd|contrôl|dispos|étai|av|conserv|gard)(?:ait|aient|t|ent)\b|\bowned\b(?! by)|\bheld\b(?! by)",
     re.IGNORECASE,
 )
+_HELD_BEFORE = re.compile(
+    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"\b(?:ex-|anciens? |anciennes? |former |alors |jusqu'ici |jusqu'alors |jusque-là |auparavant |à l'époque )",
+    re.IGNORECASE,
+)
 
 
 def of(verbs: str, around: str = "") -> Standing:
@@ -92,6 +99,34 @@ def of_state(verbs: str, around: str = "") -> Standing:
     if found.status == "InForce" and _IMPERFECT.search(verbs):
         return Standing("Ended")
     return found
+
+
+def of_office(verbs: str, around: str = "") -> Standing:
+    """The same for an office that is held: an imperfect, « dirigeait », is past."""
+    if _HELD_BEFORE.search(verbs):
+        return Standing("Ended")
+    return of(verbs, around)
+
+
+def of_nomination(before: str) -> Standing:
+    """The standing of « la nomination de », by the words before it."""
+    near = before[-70:]
+    if _ABANDONED.search(near):
+        return Standing("Abandoned")
+    if re.search(
+        r"\b(?:propos|soumet|soumis|recommand|envisag|prévo|approuv\w+ d'ici|vot)\w*\b", near
+    ):
+        return Standing("Planned")
+    return Standing("InForce")
+
+
+def of_title(words: str) -> Standing:
+    """The standing of an office in apposition: « ancien », « ex- », « futur » tell it."""
+    if _FORMER.search(words):
+        return Standing("Ended")
+    if re.search(r"\b(?:futur|future|prochaine?) ", words, re.IGNORECASE):
+        return Standing("Planned")
+    return Standing("InForce")
 
 
 def of_noun(before: str) -> Standing:

@@ -11,9 +11,7 @@ from souverain.intake.standing import Standing
 
 _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:ex-|ancien(?:ne)? |former |alors )")
 _AFTER_CHARACTERS = 120
-_COMING = re.compile(r"\b(?:futur|future|prochain) ")
 
 
 def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
@@ -59,10 +57,15 @@ def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
 
 
 def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    words = text[max(0, match.start() - 4) : match.end()].lower()
-    if _FORMER.search(words):
-        return Standing("Ended")
-    return Standing("Planned" if _COMING.search(words) else "InForce")
+    return standing.of_title(text[max(0, match.start() - 4) : match.end()])
+
+
+def _office(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_office(verbs, before)
+
+
+def _nomination(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_nomination(before)
 
 
 def _event(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -88,4 +91,6 @@ _READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
     "outcome": _outcome,
     "bid": _bid,
     "title": _title,
+    "office": _office,
+    "nomination": _nomination,
 }
