@@ -81,7 +81,8 @@ class Drafter:
     def fill(self, draft: Draft, match: re.Match[str]) -> bool:
         """Fill the slots from subject, groups, owner and topic; False where one stays empty."""
         rule = draft.rule
-        groups = sorted(name for name, value in match.groupdict().items() if value is not None)
+        groups = [name for name, value in match.groupdict().items() if value is not None]
+        groups.sort(key=lambda name: (not name.startswith("via"), name))
         if rule.subject:
             taken = self.filler.names_in([match.span(group) for group in groups])
             filling = self.filler.subject(match.start(), rule.subject, taken)
@@ -122,7 +123,8 @@ class Drafter:
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
         slot = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
-        taken = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
+        others = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
+        taken = [*others, *draft.via]
         draft.put(slot, self.filler.span(start, end, draft.rule.bare, slot, taken))
 
 
@@ -132,6 +134,8 @@ def _is_whole(draft: Draft) -> bool:
     if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:
         return False
     if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
+        return False
+    if float(str(draft.values.get("percentage") or 100)) < draft.rule.least:
         return False
     names = [name for slot in needed for name in draft.fillings[slot].names]
     return len(names) == len(set(names))

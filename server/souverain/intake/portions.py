@@ -48,6 +48,8 @@ def _crowd(content: str, start: int, end: int) -> Phrase:
 
 def sequels(draft: Draft, row: Candidate) -> Iterator[Candidate]:
     """The stake of a draft, or one for each of its holders; then what was before, or comes next."""
+    if row.status == "Negated" and row.slots["basis"] == "Unstated":
+        row = replace(row, slots={**row.slots, "basis": "NoStake"})
     holders = row.names("holder")
     if draft.values.get("each") and len(holders) > 1:
         for name in holders:

@@ -134,7 +134,7 @@ def of_noun(before: str) -> Standing:
     near = before[-120:]
     if _ABANDONED.search(near):
         return Standing("Abandoned")
-    if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question)\b", near):
+    if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question|déclin\w+|refus\w+)\b", near):
         return Standing("Negated")
     if _HYPOTHETICAL.search(near) or _CONDITIONAL.search(near):
         return Standing("Planned", "Conditional")
@@ -163,7 +163,7 @@ _PARTICIPLE = r"\s(?:n'|ne )?(?:(?:a|ont|avait) (?:\w+ )?été|est|était|vient 
 _OUTCOMES = (
     (
         re.compile(
-            rf"{_ASIDE}(?:\s(?:a|avait) (?:\w+ )?(?:échoué|capoté|avorté|tourné court|fait long feu)|\s(?:tombe|est tombée?) à l'eau"
+            rf"{_ASIDE}(?:\s(?:a|avait) (?:\w+ )?(?:échoué|capoté|avorté|tourné court|fait long feu)|[^.;]{{0,30}}\savant (?:d'y renoncer|de (?:renoncer|se raviser|jeter l'éponge|faire machine arrière))|\s(?:tombe|est tombée?) à l'eau"
             rf"|\sn'(?:a|aura|avait) (?:pas|jamais|finalement pas) (?:abouti|eu lieu)|\sn'aura pas lieu|{_PARTICIPLE}(?:abandonn|annul|bloqu|rejet|enterr|refus|interrompu)\w*)",
             re.IGNORECASE,
         ),

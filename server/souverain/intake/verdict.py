@@ -36,6 +36,9 @@ def _noun(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
 
 
 def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    told = standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
+    if told and told.status == "Abandoned":
+        return told
     return standing.of_noun(verbs + text[match.end("v") : match.end()])
 
 

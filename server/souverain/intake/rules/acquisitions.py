@@ -17,25 +17,29 @@ RULES = (
         "acquisition.buys-from-him",
         rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?:à|au|auprès de|auprès du|auprès d'|aux) ?<firms>,? (?:les |ses |sa |leurs )?(?:{N}|<stake> (?:de (?P<share2><share>) )?(?:dans|de|du|d') ?)(?P<target><firm>)",
         subject="acquirer",
+        least=50,
         prior=0.85,
     ),
     Rule(
         "acquisition.buys",
         rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>)(?: pour <money>)?(?:,? (?:coup sur coup|tour à tour|ensemble|à son tour|successivement|notamment),?)? (?:{N}|{ALL})(?P<target><firms>)(?! (?:et|ou) (?:son|sa|ses) )",
         subject="acquirer",
+        least=50,
         prior=0.9,
     ),
     Rule(
         "acquisition.buys-all-titles",
         rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?P<share><share>) (?:<capital> )?(?:<of>)(?P<target><firm>)",
         subject="acquirer",
+        least=50,
         prior=0.9,
     ),
     Rule(
         "acquisition.buys-share-of-it",
-        r"(?P<v>en <modal><aux>(?:rach[eè]t(?:e|ent|é|er|era)|acqui(?:ert|èrent|s|erra)|acquérir|repren(?:d|dra)|repris)|<modal>en <aux>(?:racheter|acquérir|reprendre|racheté|acquis|repris))<pas> (?P<share><share>)(?! (?:de|du|des|dans)\b| d')",
+        r"(?P<v>en <modal><aux>(?:rach[eè]t(?:e|ent|é|er|era)|acqui(?:ert|èrent|s|erra)|acquérir|repren(?:d|dra)|repris)|<modal>en <aux>(?:racheter|acquérir|reprendre|racheté|acquis|repris)<pas>) (?P<share><share>)(?! (?:de|du|des|dans)\b| d')",
         subject="acquirer",
         topic="target",
+        least=50,
         prior=0.75,
     ),
     Rule(
@@ -91,7 +95,7 @@ RULES = (
     ),
     Rule(
         "acquisition.purchase-of",
-        rf"(?P<v><neg><modal><neg><aux>{_DEAL})<pas> {_LINK}(?:le |la |l'|un |une |du |au |the |its |son |à la |à l'|d')?{NOUN}(?: (?:à |de )(?P<share><share>))?(?: pour <money>)? {ALL}{OF}(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firms>)",
+        rf"(?P<v><neg><modal><neg><aux>{_DEAL}<pas>) {_LINK}(?:le |la |l'|un |une |du |au |the |its |son |à la |à l'|d')?{NOUN}(?: (?:à |de )(?P<share><share>))?(?: pour <money>)? {ALL}{OF}(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firms>)",
         subject="acquirer",
         tells="both",
         prior=0.87,
@@ -104,7 +108,7 @@ RULES = (
     ),
     Rule(
         "acquisition.candidate-for",
-        rf"(?P<v><neg><be>)(?:candidate?s?|intéressée?s?|en lice|prête?s?|favori)<pas> (?:à|pour|par) (?:le |la |l'|racheter |un )?(?:{NOUN} {OF})?(?P<target><firm>)",
+        rf"(?P<v><neg><be>)(?:candidate?s?|intéressée?s?|en lice|prête?s?|favori<pas>) (?:à|pour|par) (?:le |la |l'|racheter |un )?(?:{NOUN} {OF})?(?P<target><firm>)",
         subject="acquirer",
         tells="bid",
         prior=0.75,
@@ -136,7 +140,7 @@ RULES = (
     ),
     Rule(
         "acquisition.recovers-parts",
-        r"(?P<v><neg><modal><neg><aux>(?:acqui(?:ert|s|èrent|erra)|rach[eè]t(?:e|é|er|ent|era)|récup[éè]r(?:e|é|er|ant|era)|repren(?:d|dre|ant)|repris))<pas> (?:les |la |ses |des )(?:parts?|titres|actions|participations?)(?: (?:détenue?s?|restantes?|possédée?s?))?(?: (?:par|de|du|d'|des|de la) ?<parties>)? (?:dans|au capital d[eu']) ?(?P<target><firm>)",
+        r"(?P<v><neg><modal><neg><aux>(?:acqui(?:ert|s|èrent|erra)|rach[eè]t(?:e|é|er|ent|era)|récup[éè]r(?:e|é|er|ant|era)|repren(?:d|dre|ant)|repris)<pas>) (?:les |la |ses |des )(?:parts?|titres|actions|participations?)(?: (?:détenue?s?|restantes?|possédée?s?))?(?: (?:par|de|du|d'|des|de la) ?<parties>)? (?:dans|au capital d[eu']) ?(?P<target><firm>)",
         subject="acquirer",
         prior=0.7,
     ),
@@ -150,7 +154,7 @@ MERGERS = (
     ),
     Rule(
         "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing)))<pas>(?: avec | with )?(?P<others><parties>)?",
+        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing))<pas>)(?: avec | with )?(?P<others><parties>)?",
         subject="parties",
         prior=0.7,
     ),

@@ -66,7 +66,7 @@ HELD_RULES = (
     ),
     Rule(
         "stake.counts-in-its-capital",
-        rf"(?P<v><neg>)(?:compt(?:e|ent|ait|er)|réuni(?:t|ssent)|rassemble|accueill(?:e|ait))<pas> (?:à|dans) son (?:capital|tour de table|actionnariat),? (?:notamment |entre autres )?(?P<holder><party>){FIGURES}(?P<share><share>)",
+        rf"(?P<v><neg>)(?:compt(?:e|ent|ait|er)|réuni(?:t|ssent)|rassemble|accueill(?:e|ait)<pas>) (?:à|dans) son (?:capital|tour de table|actionnariat),? (?:notamment |entre autres )?(?P<holder><party>){FIGURES}(?P<share><share>)",
         subject="target",
         tells="state",
         prior=0.85,
@@ -200,7 +200,7 @@ HELD_RULES = (
     ),
     Rule(
         "stake.belongs-to",
-        rf"(?P<v><neg><modal><neg>(?:appartien(?:t|nent|dra|dront|drait)|appartenai(?:t|ent)|appartenir|appartenant)<pas>)(?: (?:à hauteur de |à |pour )?(?P<share><share>))?<adv> (?:à |au |aux |à la ){HOLDERS}(?: (?:à hauteur de |à |pour |\()(?P<share2><share>))?",
+        rf"(?P<v><neg><modal><neg>(?:appartien(?:t|nent|dra|dront|drait)|appartenai(?:t|ent)|appartenir|appartenant<pas>))(?: (?:à hauteur de |à |pour )?(?P<share><share>))?<adv> (?:à |au |aux |à la ){HOLDERS}(?: (?:à hauteur de |à |pour |\()(?P<share2><share>))?",
         subject="target",
         tells="state",
         fills=_UNSTATED,
