@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from souverain.intake import demands, verdict
+from souverain.intake import demands, portions, verdict
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
@@ -30,6 +30,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 _MUTUAL = frozenset({"partnership", "merger"})
 # Groups that fill one of several slots: the first that the kind has.
 _OTHERS = {"others": ("partners", "parties")}
+_BESIDE = frozenset({*_OTHERS, "buyer"})
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -81,7 +82,8 @@ class Drafter:
     def fill(self, draft: Draft, match: re.Match[str]) -> bool:
         """Fill the slots from subject, groups, owner and topic; False where one stays empty."""
         rule = draft.rule
-        groups = sorted(name for name, value in match.groupdict().items() if value is not None)
+        groups = [name for name, value in match.groupdict().items() if value is not None]
+        groups.sort(key=lambda name: (not name.startswith("via"), name))
         if rule.subject:
             taken = self.filler.names_in([match.span(group) for group in groups])
             filling = self.filler.subject(match.start(), rule.subject, taken)
@@ -98,8 +100,10 @@ class Drafter:
         return _is_whole(draft)
 
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
-        slot = group.rstrip("2")
+        slot = group.rstrip("234")
         start, end = match.span(group)
+        if draft.kind == "stake" and portions.note(self.scene, self.content, draft, slot, (start, end)):
+            return
         if slot == "share":
             self._share(draft, start)
         elif slot == "money":
@@ -111,7 +115,7 @@ class Drafter:
             draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
         elif slot == "rest":
             draft.values |= {"basis": "Remainder", "percentage": None}
-        elif slot in SLOTS[draft.kind] or slot in _OTHERS:
+        elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 
     def _share(self, draft: Draft, start: int) -> None:
@@ -120,7 +124,8 @@ class Drafter:
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
         slot = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
-        taken = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
+        others = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
+        taken = [*others, *draft.via]
         draft.put(slot, self.filler.span(start, end, draft.rule.bare, slot, taken))
 
 
@@ -130,6 +135,8 @@ def _is_whole(draft: Draft) -> bool:
     if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:
         return False
     if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
+        return False
+    if float(str(draft.values.get("percentage") or 100)) < draft.rule.least:
         return False
     names = [name for slot in needed for name in draft.fillings[slot].names]
     return len(names) == len(set(names))

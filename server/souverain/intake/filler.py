@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import FIRM, PERSON, PLACE, PRONOUN, Phrase
+from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
 from souverain.intake.resolver import Resolver
 from souverain.intake.scene import Scene
 from souverain.intake.subject import subject
@@ -28,6 +30,10 @@ _LEADS_TO = compiled(
     r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez) ?<firm>)?,? (?P<name><human>)",
     anywhere=True,
 )
+# « son actionnaire de référence, le fonds Oxalis, » names who it is.
+_IS = compiled(r"(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)", anywhere=True)
+# « en détient 12 % », « y est entré »: of what was just named.
+_OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -59,7 +65,7 @@ class Filler:
         for row in rows:
             if row.how != PRONOUN and sort and row.sort and row.sort != sort:
                 continue
-            if row.how and (after := self._named_after(row)):
+            if row.how == DESCRIPTION and (after := self._named_after(row)):
                 named.append(after)
                 continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
@@ -76,7 +82,7 @@ class Filler:
         sort = _SORTS.get(slot, FIRM)
         start = self.scene.sentence(position)[0]
         for row in self.scene.within(start, position):
-            if row.sort and row.sort != sort:
+            if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
                 continue
             found = self.resolved([row], slot, taken)
             if found.named and not set(found.names) & set(taken):
@@ -93,15 +99,26 @@ class Filler:
             names = row.names(slot)
             if names and not set(names) & set(taken):
                 return Filling((), self._mentioned(row, slot))
-        return Filling((), self.resolver.topic(start, taken))
+        near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
+        main = () if near else self._usual(taken) or self.resolver.main(taken)
+        return Filling((), main or self.resolver.topic(start, taken))
+
+    def _usual(self, taken: Collection[str]) -> Sequence[Phrase]:
+        """The target of most stakes and purchases that were drafted, if it is so twice."""
+        rows = [row for row in self.made if row.kind in {"stake", "acquisition"}]
+        often = Counter(name for row in rows for name in row.names("target"))
+        names = [name for name, count in often.most_common() if count > 1 and name not in taken]
+        found = [row for row in rows if row.names("target")[:1] == tuple(names[:1])]
+        return self._mentioned(found[0], "target") if names else ()
 
     def names_in(self, spans: Collection[tuple[int, int]]) -> list[str]:
         """The names that stand in spans, as the sentence has them."""
         return [n for span in spans for row in self.scene.within(*span) for n in row.names]
 
     def _named_after(self, row: Phrase) -> Phrase | None:
-        """The person whom a description leads to: « le PDG de Velanor, Jean Morvan »."""
-        found = _LEADS_TO.match(self.scene.full, row.end) if row.sort == PERSON else None
+        """Whom a description leads to: « le PDG de Velanor, Jean Morvan »."""
+        leads = _LEADS_TO if row.sort == PERSON else _IS
+        found = leads.match(self.scene.full, row.end)
         start = found.start("name") if found else -1
         return next((p for p in self.scene.phrases if p.start == start), None)
 

@@ -32,6 +32,7 @@ MARKS = {
     "other": "\ue008",
     "pronoun": "\ue009",
     "either": "\ue00a",
+    "span": "\ue00b",
 }
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 _ABBREVIATION = re.compile(
@@ -138,7 +139,9 @@ def _overlaps(row: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _mark_of(share: Share) -> str:
-    return MARKS["share" if share.is_share else "other"]
+    if share.is_share:
+        return MARKS["share" if share.last is None else "span"]
+    return MARKS["other"]
 
 
 def _mark(row: Phrase) -> str:

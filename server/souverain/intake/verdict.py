@@ -11,8 +11,7 @@ from souverain.intake.standing import Standing
 
 _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:ex-|ancien(?:ne)? |former |alors )")
-_COMING = re.compile(r"\b(?:futur|future|prochain) ")
+_AFTER_CHARACTERS = 120
 
 
 def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
@@ -37,14 +36,39 @@ def _noun(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
 
 
 def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    told = standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
+    if told and told.status == "Abandoned":
+        return told
     return standing.of_noun(verbs + text[match.end("v") : match.end()])
 
 
+def _noun_or_verb(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_state(verbs, before) if verbs else standing.of_noun(before)
+
+
+def _outcome(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """By what became of it, as the words after the match say, else by those before."""
+    after = text[match.end() : match.end() + _AFTER_CHARACTERS]
+    return standing.of_outcome(after) or standing.of_noun(before)
+
+
+def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """An offer is no purchase yet, unless words after it say what became of it."""
+    after = text[match.end() : match.end() + _AFTER_CHARACTERS]
+    found = standing.of_outcome(after) or standing.of(verbs, before)
+    return Standing("Planned") if found.status == "InForce" else found
+
+
 def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    words = text[max(0, match.start() - 4) : match.end()].lower()
-    if _FORMER.search(words):
-        return Standing("Ended")
-    return Standing("Planned" if _COMING.search(words) else "InForce")
+    return standing.of_title(text[max(0, match.start() - 4) : match.end()])
+
+
+def _office(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_office(verbs, before)
+
+
+def _nomination(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    return standing.of_nomination(before)
 
 
 def _event(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -66,5 +90,10 @@ _READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
     "role": _state,
     "noun": _noun,
     "both": _both,
+    "noun-or-verb": _noun_or_verb,
+    "outcome": _outcome,
+    "bid": _bid,
     "title": _title,
+    "office": _office,
+    "nomination": _nomination,
 }

@@ -11,12 +11,12 @@ RULES = (
     Rule(
         "merger.between",
         r"(?:fusion|rapprochement|mariage|merger)(?: (?:à égalité|entre égaux))?(?: annoncée?| envisagée?| prévue?| avortée?)? (?:entre|de|d'|between|of) ?(?P<parties><parties>)",
-        tells="noun",
+        tells="outcome",
         prior=0.7,
     ),
     Rule(
         "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing)))<pas>(?: avec | with )?(?P<others><parties>)?",
+        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing))<pas>)(?: avec | with )?(?P<others><parties>)?",
         subject="parties",
         prior=0.7,
     ),
