@@ -18,7 +18,7 @@ _IN = r"(?:,? (?:en |sur |pour |l'|au )?(?:<when>|l'exercice <when>))?"
 RULES = (
     Rule(
         "amount.hopes-turnover",
-        rf"(?P<v><neg><modal><neg><aux>{_HOPES})<pas> {_A}{_SALES}{_IN} {_MONEY}{_IN}",
+        rf"(?P<v><neg><modal><neg><aux>{_HOPES}<pas>) {_A}{_SALES}{_IN} {_MONEY}{_IN}",
         subject="receiver",
         fixed=Standing("Planned"),
         fills={"measure": "Turnover"},
@@ -26,7 +26,7 @@ RULES = (
     ),
     Rule(
         "amount.hopes-money",
-        rf"(?P<v><neg><modal><neg><aux>{_HOPES})<pas> {_MONEY} (?:de |d'|en |of ){_SALES}{_IN}",
+        rf"(?P<v><neg><modal><neg><aux>{_HOPES}<pas>) {_MONEY} (?:de |d'|en |of ){_SALES}{_IN}",
         subject="receiver",
         fixed=Standing("Planned"),
         fills={"measure": "Turnover"},
@@ -34,34 +34,34 @@ RULES = (
     ),
     Rule(
         "amount.makes-turnover",
-        rf"(?P<v><neg><modal><neg><aux>{_DOES})<pas>{_IN} {_A}{_SALES}{_IN} {_MONEY}{_IN}",
+        rf"(?P<v><neg><modal><neg><aux>{_DOES}<pas>){_IN} {_A}{_SALES}{_IN} {_MONEY}{_IN}",
         subject="receiver",
         fills={"measure": "Turnover"},
         prior=0.87,
     ),
     Rule(
         "amount.makes-money",
-        rf"(?P<v><neg><modal><neg><aux>{_DOES})<pas>{_IN} {_MONEY} (?:de |d'|en |of ){_SALES}{_IN}",
+        rf"(?P<v><neg><modal><neg><aux>{_DOES}<pas>){_IN} {_MONEY} (?:de |d'|en |of ){_SALES}{_IN}",
         subject="receiver",
         fills={"measure": "Turnover"},
         prior=0.87,
     ),
     Rule(
         "amount.own-turnover",
-        rf"(?:son|leur|ses|leurs|its) {_SALES}{_IN},? (?P<v><neg><modal><neg>{_IS})<pas> ?{_MONEY}{_IN}",
+        rf"(?:son|leur|ses|leurs|its) {_SALES}{_IN},? (?P<v><neg><modal><neg>{_IS}<pas>) ?{_MONEY}{_IN}",
         owner="receiver",
         fills={"measure": "Turnover"},
         prior=0.8,
     ),
     Rule(
         "amount.turnover-of-firm",
-        rf"{_SALES} (?:de la |de l'|du |de |d'|of )(?P<receiver><firm>){_IN},? (?P<v><neg><modal><neg>{_IS})<pas> ?{_MONEY}{_IN}",
+        rf"{_SALES} (?:de la |de l'|du |de |d'|of )(?P<receiver><firm>){_IN},? (?P<v><neg><modal><neg>{_IS}<pas>) ?{_MONEY}{_IN}",
         fills={"measure": "Turnover"},
         prior=0.85,
     ),
     Rule(
         "amount.whose-turnover",
-        rf"(?P<receiver><firm>),? (?:dont|whose) (?:le |les )?{_SALES}{_IN},? (?P<v><neg><modal><neg>{_IS})<pas> ?{_MONEY}{_IN}",
+        rf"(?P<receiver><firm>),? (?:dont|whose) (?:le |les )?{_SALES}{_IN},? (?P<v><neg><modal><neg>{_IS}<pas>) ?{_MONEY}{_IN}",
         fills={"measure": "Turnover"},
         prior=0.85,
     ),
@@ -88,7 +88,7 @@ RULES = (
     ),
     Rule(
         "amount.values",
-        r"(?P<v><neg><modal><neg><aux>(?:valoris(?:e|ent|é|er|ant|ait|erait)|values|valued))<pas> (?P<receiver><firm>)(?: à| at| plus d[e']| près d[e']| environ| quelque)* ?(?P<money><money>)",
+        r"(?P<v><neg><modal><neg><aux>(?:valoris(?:e|ent|é|er|ant|ait|erait)|values|valued)<pas>) (?P<receiver><firm>)(?: à| at| plus d[e']| près d[e']| environ| quelque)* ?(?P<money><money>)",
         fills={"measure": "Valuation"},
         prior=0.8,
     ),

@@ -16,7 +16,7 @@ RULES = (
     ),
     Rule(
         "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing))<pas>)(?: avec | with )?(?P<others><parties>)?",
+        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing)<pas>))(?: avec | with )?(?P<others><parties>)?",
         subject="parties",
         prior=0.7,
     ),
@@ -28,8 +28,15 @@ RULES = (
         prior=0.75,
     ),
     Rule(
+        "merger.plan-theirs",
+        rf"(?:prépar(?:e|ent|aient|é|er)|négoci(?:e|ent|aient|er)|envisag(?:e|ent|eaient|er)|étudi(?:e|ent|aient|er)|discut(?:e|ent) d'|plan(?:ned)?) ?(?:un projet de |le projet de |leur projet de )?(?:leur |une |their |la |a )?{_MERGER}(?! (?:de|du|des|d'))(?: avec (?P<others><parties>))?",
+        subject="parties",
+        fixed=Standing("Planned"),
+        prior=0.75,
+    ),
+    Rule(
         "merger.their-merger",
-        rf"(?P<v><neg><modal><neg><aux>(?:annon(?:ce|cent|cé|cer|ceront)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er)|étudi(?:e|ent|é|er)|finalis(?:e|ent|é|er)|boucl(?:e|ent|é|er)|confirm(?:e|ent|é|er)|announced?))<pas> (?:un projet de |le projet de |leur projet de )?(?:leur |their |la )?{_MERGER}(?! (?:de|du|des|d'))(?: avec (?P<others><parties>))?",
+        rf"(?P<v><neg><modal><neg><aux>(?:annon(?:ce|cent|cé|cer|ceront)|officialis(?:e|ent|é|er)|finalis(?:e|ent|é|er)|boucl(?:e|ent|é|er)|confirm(?:e|ent|é|er)|announced?)<pas>) (?:un projet de |le projet de |leur projet de )?(?:leur |their |la )?{_MERGER}(?! (?:de|du|des|d'))(?: avec (?P<others><parties>))?",
         subject="parties",
         tells="both",
         prior=0.75,

@@ -11,13 +11,13 @@ _TIE = r"(?:nou(?:e|ent|é|er|era|eront)|sign(?:e|ent|é|er|era|eront|ait)|concl
 RULES = (
     Rule(
         "partnership.ties-with",
-        rf"(?P<v><neg><modal><neg><aux>{_TIE})<pas> (?:(?:un|une|des|leur|son|cette|ce|la|le|l'|d'un|a|an|the) ?(?:signature d'(?:un|une) |nouveau |nouvel |nouvelle |vaste |création d'une |large )*)?{_ALLIANCE}(?:,? de <when>|,? d'une durée de [^,.;]{{3,20}}| de [a-zé]+ ans|,? [a-zéèê]+ement)?<adv> (?:avec|with) (?:(?:le|la|l'|les) )?(?P<others><parties>)",
+        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>) (?:(?:un|une|des|leur|son|cette|ce|la|le|l'|d'un|a|an|the) ?(?:signature d'(?:un|une) |nouveau |nouvel |nouvelle |vaste |création d'une |large )*)?{_ALLIANCE}(?:,? de <when>|,? d'une durée de [^,.;]{{3,20}}| de [a-zé]+ ans|,? [a-zéèê]+ement)?<adv> (?:avec|with) (?:(?:le|la|l'|les) )?(?P<others><parties>)",
         subject="partners",
         prior=0.87,
     ),
     Rule(
         "partnership.tie-together",
-        rf"(?P<v><neg><modal><neg><aux>{_TIE})<pas>(?: entre (?:eux|elles))? (?:un|une|leur|a|an) ?(?:nouveau |nouvel |nouvelle |vaste |large )*{_ALLIANCE}",
+        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>)(?: entre (?:eux|elles))? (?:un|une|leur|a|an) ?(?:nouveau |nouvel |nouvelle |vaste |large )*{_ALLIANCE}",
         subject="partners",
         prior=0.8,
     ),
@@ -29,13 +29,13 @@ RULES = (
     ),
     Rule(
         "partnership.associates",
-        r"(?P<v><neg><modal><neg>(?:s'associ(?:e|ent|er|era|eront|ait|ant)|s'all(?:ie|ient|ier|ieront|iera)|s'est (?:associée?|alliée?|rapprochée?)|se sont (?:associée?s|alliée?s|rapprochée?s)|se rapproch(?:e|ent|er)|fai(?:t|re) (?:équipe|cause commune)|font (?:équipe|cause commune)|collabor(?:e|ent|er|era)|coop[éè]r(?:e|ent|er)|associ(?:e|er|ée)|all(?:ier|iée?)|partners?|partnered|teams? up|teamed up))<pas> (?:à|au|aux|avec|d'|de|with) ?(?:[a-zéèêç]+ )?(?P<others><parties>)",
+        r"(?P<v><neg><modal><neg>(?:s'associ(?:e|ent|er|era|eront|ait|ant)|s'all(?:ie|ient|ier|ieront|iera)|s'est (?:associée?|alliée?|rapprochée?)|se sont (?:associée?s|alliée?s|rapprochée?s)|se rapproch(?:e|ent|er)|fai(?:t|re) (?:équipe|cause commune)|font (?:équipe|cause commune)|collabor(?:e|ent|er|era)|coop[éè]r(?:e|ent|er)|associ(?:e|er|ée)|all(?:ier|iée?)|partners?|partnered|teams? up|teamed up)<pas>) (?:à|au|aux|avec|du|d'|de|with) ?(?:la |l'|[a-zéèêç]+ )?(?P<others><parties>)",
         subject="partners",
         prior=0.82,
     ),
     Rule(
         "partnership.ally",
-        r"(?P<v><neg><modal><neg>(?:s'associent|s'allient|s'allier|s'associer|se sont (?:associée?s|alliée?s)|unissent leurs forces|s'unissent|joignent leurs forces|font cause commune|font équipe|font alliance|main dans la main|joined forces|join forces))<pas>(?= (?:pour|dans|afin|autour|sur|en vue|to|face)|[,.]|$)",
+        r"(?P<v><neg><modal><neg>(?:s'associent|s'allient|s'allier|s'associer|se sont (?:associée?s|alliée?s)|unissent leurs forces|s'unissent|joignent leurs forces|font cause commune|font équipe|font alliance|main dans la main|joined forces|join forces)<pas>)(?= (?:pour|dans|afin|autour|sur|en vue|to|face)|[,.]|$)",
         subject="partners",
         prior=0.8,
     ),
