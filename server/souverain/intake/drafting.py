@@ -219,7 +219,9 @@ class Drafter:
         start = self.scene.sentence(match.start())[0]
         back = self.scene.sentences[max(0, self.scene.number(start) - _SENTENCES_BACK)][0]
         earlier = [
-            row for row in self.made if slot in row.slots and back <= row.start < match.end()
+            row
+            for row in self.made
+            if slot != "organization" and slot in row.slots and back <= row.start < match.end()
         ]
         for row in sorted(earlier, key=lambda row: -row.start):
             names = row.names(slot)

@@ -6,18 +6,24 @@ import re
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.drafting import Draft, Drafter, Filling
+from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
 from souverain.intake.rule import Rule
-from souverain.intake.rules.announcements import CHANNELS, PRESS
+from souverain.intake.rules.channels import CHANNELS
 
 _LEAST_SENTENCES_BACK = 6
 _CHANNELS = [(name, re.compile(words, re.IGNORECASE)) for name, words in CHANNELS]
-_PRESS = re.compile(PRESS)
+_LATTER = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
+# « précise le groupe » after a comma: who speaks comes after the verb.
+_INVERTED = compiled(r"<pas>,?\s(?:le |la |l'|les |un |une )?<party>", anywhere=True)
+_BEFORE_INVERSION = re.compile(r"[,»\"”]\s?$")
 _FEMALE = re.compile(r"elles?\b", re.IGNORECASE)
 
 
 def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     """The announcement of a match: none where nobody can be named, or where nothing is said."""
+    if rule.subject and _is_inverted(drafter, match):
+        return []
     draft = drafter.begin("announcement", rule, match)
     if rule.tells == "said-whatever":
         draft.standing = type(draft.standing)("InForce")
@@ -33,20 +39,26 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     elif not drafter.fill(draft, match):
         return []
     told = draft.fillings["announcer"].told
-    if len(told) == 1 and told[0].how == PRONOUN and (speaker := _he(drafter, match, told[0])):
+    is_plain = len(told) == 1 and told[0].how == PRONOUN and told[0].noun not in _LATTER
+    if is_plain and (speaker := _he(drafter, match, told[0])):
         draft.fillings["announcer"] = Filling(told, speaker)
     draft.start, draft.end = drafter.scene.sentence(match.start())
     names = draft.fillings["announcer"].names
-    draft.values["channel"] = channel(drafter.scene.text[draft.start : draft.end], names)
+    sentence = drafter.scene.text[draft.start : draft.end]
+    is_media = any(drafter.resolver.is_media(name) for name in names)
+    draft.values["channel"] = "PressReport" if is_media else channel(sentence)
     return list(drafter.finish(draft))
 
 
-def channel(sentence: str, announcers: tuple[str, ...]) -> str:
-    """The channel that a sentence tells; a newspaper's own word is a press report."""
-    told = next((name for name, words in _CHANNELS if words.search(sentence)), "")
-    if any(_PRESS.fullmatch(name) for name in announcers):
-        return "PressReport"
-    return told or "UnknownChannel"
+def channel(sentence: str) -> str:
+    """The channel that a sentence tells."""
+    return next((name for name, words in _CHANNELS if words.search(sentence)), "UnknownChannel")
+
+
+def _is_inverted(drafter: Drafter, match: re.Match[str]) -> bool:
+    full = drafter.scene.full
+    before = _BEFORE_INVERSION.search(full, max(0, match.start() - 3), match.start())
+    return before is not None and _INVERTED.match(full, match.end("v")) is not None
 
 
 def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> tuple[Phrase, ...]:
