@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from souverain.intake import standing
 from souverain.intake.candidate import NAMES, SLOTS, Candidate, Mention, Slot, Span
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import FIRM, PERSON, PLACE, PRONOUN, Phrase
+from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
 from souverain.intake.resolver import Resolver
 from souverain.intake.rule import Rule
 from souverain.intake.scene import Scene
@@ -32,6 +32,7 @@ _LEADS_TO = compiled(
     r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez) ?<firm>)?,? (?P<name><human>)",
     anywhere=True,
 )
+_OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 _MUTUAL = frozenset({"partnership", "merger"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 _SPEECH = re.compile(r"[«»“”]")
@@ -162,6 +163,9 @@ class Drafter:
             if row.how and (after := self._named_after(row)):
                 named.append(after)
                 continue
+            if row.how == DESCRIPTION and row.sort == PERSON and (of := self._of_whom(row)):
+                named += self._in_office(row, of)
+                continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
             named += self.resolver.resolve(row, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
@@ -172,12 +176,31 @@ class Drafter:
         start = found.start("name") if found else -1
         return next((p for p in self.scene.phrases if p.start == start), None)
 
+    def _of_whom(self, row: Phrase) -> Sequence[Phrase]:
+        """The firm in « le PDG de Velanor », as named."""
+        found = _OF_FIRM.match(self.scene.full, row.end)
+        rows = self.scene.within(*found.span("firm")) if found else []
+        return [firm for row in rows for firm in self.resolver.resolve(row, FIRM)]
+
+    def _in_office(self, row: Phrase, firms: Sequence[Phrase]) -> Sequence[Phrase]:
+        """The last person drafted as having the office that a description tells, if any."""
+        names = {name for firm in firms for name in firm.names}
+        held = [
+            role
+            for role in self.made
+            if role.kind == "role"
+            and set(role.names("organization")) & names
+            and row.noun.lower() in str(role.slots["title"]).lower()
+        ]
+        last = max(held, key=lambda role: (role.start < row.start, role.start), default=None)
+        return self.mentioned(last, "person") if last else ()
+
     def _holders(self, position: int) -> list[Phrase]:
         """The holders in the last stakes before a position, for « les deux actionnaires »."""
         stakes = [row for row in self.made if row.kind == "stake" and row.start < position]
         last = max(stakes, key=lambda row: row.start, default=None)
         found = [row for row in stakes if last and row.slots["target"] == last.slots["target"]]
-        named = [phrase for row in found for phrase in self._mentioned(row, "holder")]
+        named = [phrase for row in found for phrase in self.mentioned(row, "holder")]
         return list({row.names: row for row in named}.values())
 
     def _named_in(self, match: re.Match[str], groups: Collection[str]) -> list[str]:
@@ -226,11 +249,12 @@ class Drafter:
         for row in sorted(earlier, key=lambda row: -row.start):
             names = row.names(slot)
             if names and not set(names) & set(taken):
-                self._fill(draft, slot, Filling((), self._mentioned(row, slot)))
+                self._fill(draft, slot, Filling((), self.mentioned(row, slot)))
                 return
         self._fill(draft, slot, Filling((), self.resolver.topic(match.start(), taken)))
 
-    def _mentioned(self, row: Candidate, slot: str) -> Sequence[Phrase]:
+    def mentioned(self, row: Candidate, slot: str) -> Sequence[Phrase]:
+        """The last phrases up to a candidate's end that name what is in its slot."""
         names = set(row.names(slot))
         rows = [p for p in self.scene.phrases if set(p.names) & names and p.start < row.end]
         last = {name: p for p in rows for name in p.names if name in names}

@@ -10,6 +10,7 @@ from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
 from souverain.intake.rule import Rule
 from souverain.intake.rules.channels import CHANNELS
+from souverain.intake.standing import Standing
 
 _LEAST_SENTENCES_BACK = 6
 _CHANNELS = [(name, re.compile(words, re.IGNORECASE)) for name, words in CHANNELS]
@@ -25,12 +26,9 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     if rule.subject and _is_inverted(drafter, match):
         return []
     draft = drafter.begin("announcement", rule, match)
-    if rule.tells == "said-whatever":
-        draft.standing = type(draft.standing)("InForce")
-    if draft.standing.status in {"Negated", "Ended", "Abandoned"}:
+    if not (heard := _heard(rule, draft.standing)):
         return []
-    if draft.standing.status == "Planned" and rule.name != "announcement.says":
-        draft.standing = type(draft.standing)("InForce")
+    draft.standing = heard
     if rule.tells == "he":
         speaker = _he(drafter, match)
         if not speaker:
@@ -48,6 +46,16 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     is_media = any(drafter.resolver.is_media(name) for name in names)
     draft.values["channel"] = "PressReport" if is_media else channel(sentence)
     return list(drafter.finish(draft))
+
+
+def _heard(rule: Rule, told: Standing) -> Standing | None:
+    """How what is said stands: said, or to be said; None where it is not said."""
+    if rule.tells == "said-whatever":
+        return Standing("InForce")
+    if told.status in {"Negated", "Ended", "Abandoned"}:
+        return None
+    plans = told.status == "Planned" and rule.name != "announcement.says"
+    return Standing("InForce") if plans else told
 
 
 def channel(sentence: str) -> str:
