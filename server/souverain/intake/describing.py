@@ -75,7 +75,8 @@ _HEAD = re.compile(
 
 def described(text: str, names: Sequence[Phrase]) -> list[Phrase]:
     """The names with the noun phrases that lead to them, then descriptions and pronouns, in order."""
-    whole = [_widened(text, row) for row in names]
+    ends = [0, *(row.end for row in names)]
+    whole = [_widened(text, row, end) for row, end in zip(names, ends, strict=False)]
     taken = [(row.start, row.end) for row in whole]
     free = [
         row
@@ -85,13 +86,13 @@ def described(text: str, names: Sequence[Phrase]) -> list[Phrase]:
     return sorted([*whole, *free], key=lambda row: row.start)
 
 
-def _widened(text: str, name: Phrase) -> Phrase:
+def _widened(text: str, name: Phrase, after: int) -> Phrase:
     """The name with « le groupe », « l'opérateur français » before it, and what these tell."""
     if name.sort == PLACE:
         return name
     low = max(0, name.start - 90)
     cut = max(text.rfind(mark, low, name.start) for mark in ".;:,()«»\n")
-    low = max(low, cut + 1)
+    low = max(low, cut + 1, after if name.sort == FIRM else 0)
     heads = (
         head
         for match in re.finditer(r"(?<!\w)(?=\w)", text[low : name.start])
@@ -127,6 +128,14 @@ def _noun_of(head: str) -> str:
     return word if word in _NOUNS else _PLURALS.get(word, word.lower())
 
 
+# « X est le premier actionnaire » says what X is: the phrase is nobody else.
+_PREDICATE = re.compile(
+    r"\b(?:est|sont|était|étaient|devient|deviennent|deviendra|deviendrait|devenir|devenue?s?|reste|restent|restera"
+    r"|demeure|sera|seront|serait|être|étant|comme|parmi|dont|pour|au rang de)(?: (?:ainsi|désormais|aujourd'hui|alors|donc|toujours|déjà|encore|pas|plus|même))*\s$"
+)
+_STATES = frozenset(
+    {"actionnaire", "propriétaire", "associé", "coentreprise", "co-entreprise", "joint-venture"}
+)
 # What follows a name and tells what it is: « Velanor, l'opérateur corse », « Velanor est un fonds ».
 _TOLD = re.compile(
     rf"(?:\s\([^()]{{1,60}}\))?(?:,\s|\s(?:est|était|reste|demeure)\s)(?:l'|(?:une?|le|la|the|an?)\s)?"
@@ -174,9 +183,24 @@ _RELATED = re.compile(
 )
 
 
+def _is_predicate(text: str, found: re.Match[str]) -> bool:
+    noun = found["noun"].lower().removesuffix("s")
+    if noun not in _STATES or found["of"]:
+        return False
+    venture = noun not in {"actionnaire", "propriétaire", "associé"}
+    if venture and re.match(
+        r"\s(?:entre|formée|créée|détenue|associant|fondée)\b", text[found.end() :][:12]
+    ):
+        return True
+    before = _PREDICATE.search(text, max(0, found.start() - 40), found.start())
+    return before is not None and (before[0].split()[0] not in {"pour", "comme"} or not venture)
+
+
 def _descriptions(text: str) -> Iterator[Phrase]:
     for found in _DESCRIBED.finditer(text):
         if _RELATED.match(text, found.end()) and found["noun"].lower() in _RELATIONS:
+            continue
+        if _is_predicate(text, found):
             continue
         noun = found["noun"]
         base = noun if noun in _NOUNS else _PLURALS.get(noun.lower(), noun.lower())

@@ -99,7 +99,4 @@ def _of_match(drafter: Drafter, kind: str, rule: Rule, match: re.Match[str]) -> 
     draft = drafter.begin(kind, rule, match)
     if not drafter.fill(draft, match):
         return []
-    made = list(drafter.finish(draft))
-    if kind == "stake":
-        made += stakes.more(drafter, draft, match)
-    return made
+    return list(stakes.told(drafter, draft, match) if kind == "stake" else drafter.finish(draft))

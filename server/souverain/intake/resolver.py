@@ -137,6 +137,16 @@ class Resolver:
         leads = any(name in lead.names for lead in self._lead(probe.start))
         return self._weight(row, probe) + 0.3 * min(8, self._frequencies[name]) + 1.0 * leads
 
+    def main(self, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
+        """The firm that a text names most often, where it first does; none where that is once."""
+        rows = [row for row in self.scene.phrases if row.sort == FIRM and len(row.names) == 1]
+        names = Counter(row.names[0] for row in rows if not self.is_media(row.names[0]))
+        often = [
+            (count, name) for name, count in names.items() if name not in exclude and count > 1
+        ]
+        most = max(often, default=(0, ""), key=lambda found: found[0])[1]
+        return tuple(row for row in rows if row.names[0] == most)[:1]
+
     def _alike(self, phrase: Phrase, sort: str, exclude: Collection[str]) -> list[Phrase]:
         """Those further back that were called what the phrase calls them, if it tells anything."""
         noun, kind = phrase.noun.lower(), phrase.kind

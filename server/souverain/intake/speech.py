@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Draft, Drafter, Filling
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Filling
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
 from souverain.intake.rule import Rule
@@ -98,6 +99,3 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     return (
         unsure or drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
     )
-
-
-__all__ = ["Draft", "channel", "spoken"]

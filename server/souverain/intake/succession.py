@@ -11,23 +11,25 @@ import re
 from collections.abc import Iterator
 
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Drafter, Filling
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Filling
 from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
-from souverain.intake.subject import subject
 
 _SENTENCES_AROUND = 6
 _PERSON = "person"
+# Offices that nobody follows in.
+_FOR_EVER = re.compile(r"fond|cré[ée]|found")
 
 
 def told(drafter: Drafter, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:
     """The roles that a match tells through another that was drafted."""
-    subjects = drafter.resolved(subject(drafter.scene, match.start()), _PERSON)
+    subjects = drafter.filler.subject(match.start(), _PERSON, ())
     if rule.tells == "leaving":
         if office := _office(drafter, subjects, match):
             yield from _draft(drafter, rule, match, subjects, office, ended=True)
         return
-    other = drafter.filling(*match.span("other"), False, _PERSON, subjects.names)
+    other = drafter.filler.span(*match.span("other"), False, _PERSON, subjects.names)
     new, old = (other, subjects) if rule.tells == "replaced" else (subjects, other)
     theirs, his = _office(drafter, new, match), _office(drafter, old, match)
     if theirs and not his:
@@ -44,6 +46,7 @@ def _office(drafter: Drafter, who: Filling, match: re.Match[str]) -> Candidate |
         for row in drafter.made
         if row.kind == "role"
         and row.slots["organization"]
+        and not _FOR_EVER.search(str(row.slots["title"]))
         and set(row.names(_PERSON)) & set(who.names)
         and abs(here - drafter.scene.number(row.start)) <= _SENTENCES_AROUND
     ]
@@ -66,7 +69,7 @@ def _draft(
         return
     if ended:
         draft.standing = Standing("Ended")
-    organization = drafter.mentioned(office, "organization")
+    organization = drafter.filler.mentioned(office, "organization")
     draft.fillings = {_PERSON: who, "organization": Filling((), organization)}
     draft.values["title"] = office.slots["title"]
     if organization:

@@ -21,7 +21,7 @@ RULES = (
     ),
     Rule(
         "role.resigns",
-        r"(?P<v><neg><aux>(?:démissionn(?:e|é)|a été (?:limogée?|débarquée?|révoquée?|remerciée?|évincée?)|quitt(?:e|é) (?:ses fonctions|son poste|l'entreprise|le groupe|la société)|rendu son tablier|claqu(?:e|é) la porte))(?! de (?:la |ses |son )?(?:présidence|direction|tête|fonctions d|poste d))",
+        r"(?P<v><neg><aux>(?:démissionné|a été (?:limogée?|débarquée?|révoquée?|remerciée?|évincée?)|quitt(?:e|é) (?:ses fonctions|son poste|l'entreprise|le groupe|la société)|rendu son tablier|claqu(?:e|é) la porte))(?! de (?:la |ses |son )?(?:présidence|direction|tête|fonctions d|poste d))",
         tells="leaving",
         prior=0.75,
     ),
