@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from souverain.errors import ServiceError
-from souverain.intake import hints, scene, speech, stakes, triggers, verifier
+from souverain.intake import hints, scene, speech, stakes, succession, triggers, verifier
 from souverain.intake.candidate import Candidate, Span
 from souverain.intake.choosing import chosen
 from souverain.intake.drafting import Drafter
@@ -103,6 +103,8 @@ def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate
 def _of_match(drafter: Drafter, kind: str, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     if kind == "announcement":
         return speech.spoken(drafter, rule, match)
+    if rule.tells in {"follows", "replaced", "leaving"}:
+        return list(succession.told(drafter, rule, match))
     draft = drafter.begin(kind, rule, match)
     if not drafter.fill(draft, match):
         return []
