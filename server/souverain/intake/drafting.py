@@ -101,7 +101,9 @@ class Drafter:
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
         slot = group.rstrip("234")
         start, end = match.span(group)
-        if draft.kind == "stake" and portions.note(self.scene, self.content, draft, slot, (start, end)):
+        if draft.kind == "stake" and portions.note(
+            self.scene, self.content, draft, slot, (start, end)
+        ):
             return
         if slot == "share":
             self._share(draft, start)

@@ -100,11 +100,17 @@ class Resolver:
         probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
         return self.resolve(probe, FIRM, exclude)
 
+    def is_alike(self, row: Phrase, phrase: Phrase) -> bool:
+        """Whether the text calls a name what a phrase calls what it stands for."""
+        return self._likeness(row, phrase) > 0
+
     def main(self, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
         """The firm that a text names most often, where it first does; none where that is once."""
         rows = [row for row in self.scene.phrases if row.sort == FIRM and len(row.names) == 1]
         names = Counter(row.names[0] for row in rows if not self.is_media(row.names[0]))
-        often = [(count, name) for name, count in names.items() if name not in exclude and count > 1]
+        often = [
+            (count, name) for name, count in names.items() if name not in exclude and count > 1
+        ]
         most = max(often, default=(0, ""), key=lambda found: found[0])[1]
         return tuple(row for row in rows if row.names[0] == most)[:1]
 
