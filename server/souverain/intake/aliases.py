@@ -41,8 +41,13 @@ def brothers(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 
 def whole(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The same in their order, each with the whole name that the text gives for it."""
-    known = {**_short(text, phrases), **_people(phrases)}
-    return [_renamed(row, known) for row in phrases]
+    firms = {row.names[0] for row in phrases if row.sort == FIRM}
+    sure = [
+        replace(row, sort=FIRM) if not row.sort and row.names[0].split()[0] in firms else row
+        for row in phrases
+    ]
+    known = {**_short(text, sure), **_people(sure)}
+    return [_renamed(row, known) for row in sure]
 
 
 def _renamed(row: Phrase, known: dict[str, Phrase]) -> Phrase:

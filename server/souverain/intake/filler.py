@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.filling import Draft, Filling
@@ -39,6 +39,7 @@ _ITS_OWNER = re.compile(
     r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eur) (?:\w+ )?(?:actionnaires?|maison[ -]mère)\b"
 )
 _ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
+_OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -73,6 +74,9 @@ class Filler:
             if row.how == DESCRIPTION and (after := self._named_after(row)):
                 named.append(after)
                 continue
+            if row.how == DESCRIPTION and row.sort == PERSON and (of := self._of_whom(row)):
+                named += self._in_office(row, of) or self._unnamed(row, slot)
+                continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
             named += self._antecedents(row, slot, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
@@ -86,10 +90,14 @@ class Filler:
             return found
         if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
             return self.resolver.main(exclude) or found
-        if slot == "holder" and row.plural and row.sort == PERSON and not found:
-            words = _ARTICLE.sub("", self.scene.text[row.start : row.end])
-            return (Phrase(row.start, row.end, row.at, row.till, PERSON, (words,), ("",)),)
-        return found
+        return found or self._unnamed(row, slot)
+
+    def _unnamed(self, row: Phrase, slot: str) -> list[Phrase]:
+        """Several persons who hold and are not named, by what they are called."""
+        if slot != "holder" or not row.plural or row.sort != PERSON:
+            return []
+        words = _ARTICLE.sub("", self.scene.text[row.start : row.end])
+        return [replace(row, sort=PERSON, names=(words,), iris=("",), how="")]
 
     def subject(self, position: int, slot: str, taken: Sequence[str]) -> Filling:
         """What the subject of the verb at a position fills a slot with."""
@@ -114,16 +122,17 @@ class Filler:
         sentence = self.scene.number(self.scene.sentence(start)[0])
         back = self.scene.sentences[max(0, sentence - _SENTENCES_BACK)][0]
         if slot == "target" and _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)):
-            if main := self.resolver.main(taken):
-                return Filling((), main)
-        earlier = [row for row in self.made if slot in row.slots and back <= row.start < end]
+            back = start
+        made = self.made if slot != "organization" else []
+        earlier = [row for row in made if slot in row.slots and back <= row.start < end]
         for row in sorted(earlier, key=lambda row: -row.start):
             names = row.names(slot)
             if names and not set(names) & set(taken):
-                return Filling((), self._mentioned(row, slot))
+                return Filling((), self.mentioned(row, slot))
         near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
-        main = [] if near else [*(self._usual(taken) or self.resolver.main(taken))]
-        return Filling((), main or self.resolver.topic(start, taken))
+        if not near and (main := self._usual(taken) or self.resolver.main(taken)):
+            return Filling((), main)
+        return Filling((), self.resolver.topic(start, taken))
 
     def _usual(self, taken: Collection[str]) -> Sequence[Phrase]:
         """The target of most stakes and purchases that were drafted, if it is so twice."""
@@ -131,7 +140,7 @@ class Filler:
         often = Counter(name for row in rows for name in row.names("target"))
         names = [name for name, count in often.most_common() if count > 1 and name not in taken]
         found = [row for row in rows if row.names("target")[:1] == tuple(names[:1])]
-        return self._mentioned(found[0], "target") if names else ()
+        return self.mentioned(found[0], "target") if names else ()
 
     def names_in(self, spans: Collection[tuple[int, int]]) -> list[str]:
         """The names that stand in spans, as the sentence has them."""
@@ -144,15 +153,35 @@ class Filler:
         start = found.start("name") if found else -1
         return next((p for p in self.scene.phrases if p.start == start), None)
 
+    def _of_whom(self, row: Phrase) -> Sequence[Phrase]:
+        """The firm in « le PDG de Velanor », as named."""
+        found = _OF_FIRM.match(self.scene.full, row.end)
+        rows = self.scene.within(*found.span("firm")) if found else []
+        return [firm for row in rows for firm in self.resolver.resolve(row, FIRM)]
+
+    def _in_office(self, row: Phrase, firms: Sequence[Phrase]) -> Sequence[Phrase]:
+        """The last person drafted as having the office that a description tells, if any."""
+        names = {name for firm in firms for name in firm.names}
+        held = [
+            role
+            for role in self.made
+            if role.kind == "role"
+            and set(role.names("organization")) & names
+            and row.noun.lower() in str(role.slots["title"]).lower()
+        ]
+        last = max(held, key=lambda role: (role.start < row.start, role.start), default=None)
+        return self.mentioned(last, "person") if last else ()
+
     def _holders(self, position: int) -> list[Phrase]:
         """The holders in the last stakes before a position, for « les deux actionnaires »."""
         stakes = [row for row in self.made if row.kind == "stake" and row.start < position]
         last = max(stakes, key=lambda row: row.start, default=None)
         found = [row for row in stakes if last and row.slots["target"] == last.slots["target"]]
-        named = [phrase for row in found for phrase in self._mentioned(row, "holder")]
+        named = [phrase for row in found for phrase in self.mentioned(row, "holder")]
         return list({row.names: row for row in named}.values())
 
-    def _mentioned(self, row: Candidate, slot: str) -> Sequence[Phrase]:
+    def mentioned(self, row: Candidate, slot: str) -> Sequence[Phrase]:
+        """The last phrases up to a candidate's end that name what is in its slot."""
         names = set(row.names(slot))
         rows = [p for p in self.scene.phrases if set(p.names) & names and p.start < row.end]
         last = {name: p for p in rows for name in p.names if name in names}

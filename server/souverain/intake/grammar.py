@@ -131,6 +131,9 @@ _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z]+)>")
 # Where a match may begin: not within a word, nor within a run of marks.
 _AT_A_WORD = f"(?<![\\w{''.join(MARKS.values())}])"
 
+# A letter that stands for itself; escapes and the heads of groups keep their capitals.
+_CAPITAL = re.compile(r"\\.|\(\?P|([A-ZÀ-Þ])")
+
 
 @cache
 def compiled(pattern: str, *, anywhere: bool = False) -> re.Pattern[str]:
@@ -138,4 +141,5 @@ def compiled(pattern: str, *, anywhere: bool = False) -> re.Pattern[str]:
     pattern = _MACRO.sub(lambda found: MACROS[found[1]], pattern)
     pattern = re.sub(r"(?<!\\) (?![?*+])", r"\\s+", pattern)
     pattern = re.sub(r"(?<!\\) (?=[?*+])", r"\\s", pattern)
-    return re.compile(rf"{'' if anywhere else _AT_A_WORD}(?:{pattern})", re.IGNORECASE)
+    pattern = _CAPITAL.sub(lambda found: found[0].lower() if found[1] else found[0], pattern)
+    return re.compile(rf"{'' if anywhere else _AT_A_WORD}(?:{pattern})")

@@ -28,6 +28,18 @@ _OFFICIAL = re.compile(
     rf"|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?{_SMALL}+"
     rf"(?: et (?:des? )?consignations)?)?(?<=\w\w\w)"
 )
+# « La Tribune du logiciel », « Le Journal du bois ».
+_MEDIA = re.compile(
+    r"L[ae] (?:Tribune|Journal|Voix|Quotidien|Moniteur|Gazette|Courrier|Revue|Lettre)"
+    rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])"
+)
+# « le ministère de la Transition numérique », « le cabinet du ministre de l'Économie ».
+_BODY = re.compile(
+    r"(?<!\w)(?:ministère|secrétariat d'[ÉE]tat|cabinet du ministre|cabinet de la ministre|mairie"
+    r"|intersyndicale|conseil régional|conseil départemental|préfecture|tribunal de commerce)"
+    r" (?:de la |de l'|du |des |de |d'|à la |au |aux )"
+    rf"(?:[A-ZÉ][\w'-]+(?: {_SMALL}+(?:ique|aire|elle|ale|ure|ives?))?(?: et (?:de la |de l'|du |des )?[A-ZÉ][\w-]+)?)"
+)
 _PERSON_WORDS = 4
 
 
@@ -49,9 +61,18 @@ def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     hinted = {row.start: row for row in hints}
     runs = capitals.runs(text, [name for row in known.entities for name in row.names])
     phrases = [_phrase(text, run, known, hinted) for run in runs]
-    taken = _longest([*_known(text, known), *phrases])
+    taken = _longest([*_known(text, known), *_bodies(text), *phrases])
     shared = _longest([*aliases.brothers(text, taken), *taken])
     return aliases.whole(text, sorted(shared, key=lambda row: row.start))
+
+
+def _bodies(text: str) -> Iterator[Phrase]:
+    """Bodies that are named in small letters."""
+    for found in _BODY.finditer(text):
+        start, end = found.span()
+        yield Phrase(
+            start, end, start, end, FIRM, (found[0],), ("",), noun="ministère", kind="agency"
+        )
 
 
 def _phrase(text: str, run: Run, known: Known, hinted: Mapping[int, Hint]) -> Phrase:
@@ -59,6 +80,8 @@ def _phrase(text: str, run: Run, known: Known, hinted: Mapping[int, Hint]) -> Ph
         start = before.start()
         return Phrase(start, run.end, start, run.end, FIRM, (text[start : run.end],), ("",))
     end = run.end
+    if longer := _MEDIA.match(text, run.start):
+        end = max(end, longer.end())
     if len(run.tokens) == 1 and text[run.start : end] in words.every_word("heads"):
         more = _OFFICIAL.match(text, end)
         end = more.end() if more else end

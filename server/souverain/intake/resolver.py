@@ -19,6 +19,8 @@ from souverain.intake.scene import Scene
 _SENTENCES_BACK = 5
 # A description that says more than « le groupe » reaches further, to whom it fits.
 _FAR_BACK = 14
+# Sentences with which an article begins, and those beyond which none is further.
+_LEAD, _FURTHEST = 3, 6
 _PREPOSITION = re.compile(
     r"(?<![\w])(?:de|du|des|d'|par|avec|à|au|aux|pour|chez|dans|sur|contre|selon|entre|en|sans|via"
     r"|of|by|with|to|in|for|from|at|auprès de|vers|sous)(?: la| l'| les| le)?"
@@ -30,6 +32,19 @@ _LATTER |= {"ces derniers", "ces dernières", "ceux-ci"}
 # Kinds that nearly any firm may have.
 _ANY_FIRM = frozenset({"firm", "subsidiary", "buyer", "seller", "holder", "partner", "rival", ""})
 _MEDIA = "media"
+# Kinds of which a phrase stands for nobody that was not called so.
+_PARTICULAR = frozenset({"agency", "fund", "bank", "insurer", "media"})
+_IN_NAMES = {
+    "fund": re.compile(
+        r"\b(?:Capital|Invest|Investissements?|Ventures?|Partners|Fund|Fonds|Equity)\b"
+    ),
+    "bank": re.compile(r"\b(?:Banque|Bank|Crédit)\b"),
+    "agency": re.compile(
+        r"^(?:Agence|Autorité|Ministère|Commission|Conseil|Ville|[Rr]égion|Métropole)\b"
+    ),
+    "operator": re.compile(r"\b(?:T[ée]l[ée]com|Mobile)s?\b"),
+    "provider": re.compile(r"\b(?:Informatique|Conseil|Consulting|Services)\b"),
+}
 _LIKE_MEDIA = re.compile(
     r"(?:Les? |La |L')?(?:Journal|Voix|Écho|Echo|Tribune|Quotidien|Gazette|Courrier|Dépêche|Moniteur|Lettre"
     r"|Républicain|Usine|Radio|Figaro|Monde|Revue|Presse)\b|.*(?: Éco| Matin| TV| FM|\.info)$"
@@ -63,6 +78,7 @@ class Resolver:
                 kinds, genders = found.setdefault(name, (set(), set()))
                 kinds.update(filter(None, [row.kind, row.noun, noun, kind]))
                 kinds.update(filter(None, [words.kinds().get(name)]))
+                kinds.update(kind for kind, pattern in _IN_NAMES.items() if pattern.search(name))
                 genders.update(filter(None, [row.gender, gender]))
         return found
 
@@ -91,14 +107,35 @@ class Resolver:
         rows = [row for row in before if self._fits(row, phrase, sort) and not row.plural]
         if phrase.noun in _LATTER and rows:
             return (rows[-1],)
-        rows = self._alike(phrase, sort, exclude) or rows
+        alike = self._alike(phrase, sort, exclude)
+        if phrase.how != PRONOUN and phrase.kind in _PARTICULAR and not alike:
+            return ()
+        rows = alike or rows
         best = max(rows, key=lambda row: (self._weight(row, phrase), row.start), default=None)
         return (best,) if best else ()
 
     def topic(self, position: int, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
-        """The firm of which a place in the text most probably speaks."""
+        """The firm of which a place in the text most probably speaks: near, or the article's own."""
         probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
-        return self.resolve(probe, FIRM, exclude)
+        rows = [
+            row
+            for row in [*self._lead(position), *self._before(probe, exclude, _SENTENCES_BACK)]
+            if row.sort == FIRM
+            and self._fits(row, probe, FIRM)
+            and not set(row.names) & set(exclude)
+        ]
+        best = max(rows, key=lambda row: (self._importance(row, probe), row.start), default=None)
+        return (best,) if best else ()
+
+    def _lead(self, position: int) -> list[Phrase]:
+        """The names with which the article begins."""
+        end = self.scene.sentences[min(_LEAD, len(self.scene.sentences)) - 1][1]
+        return [row for row in self.scene.within(0, min(end, position)) if row.names]
+
+    def _importance(self, row: Phrase, probe: Phrase) -> float:
+        name = row.names[0]
+        leads = any(name in lead.names for lead in self._lead(probe.start))
+        return self._weight(row, probe) + 0.3 * min(8, self._frequencies[name]) + 1.0 * leads
 
     def is_alike(self, row: Phrase, phrase: Phrase) -> bool:
         """Whether the text calls a name what a phrase calls what it stands for."""
@@ -148,7 +185,7 @@ class Resolver:
         weight = (
             -1.5 * (phrase.sort == PERSON and row.sort != PERSON)
             - 2.0 * (phrase.sort == FIRM and row.sort != FIRM)
-            - 0.9 * distance
+            - 0.9 * min(distance, _FURTHEST)
             + 0.25 * min(6, self._frequencies[row.names[0]])
         )
         if not is_governed(scene.text, row.start):

@@ -157,7 +157,7 @@ def _stays(row: Phrase) -> bool:
 
 
 def _marked(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
-    letters = list(text)
+    letters = [low if len(low := letter.lower()) == 1 else letter for letter in text]
     for start, end, mark in marks:
         letters[start:end] = mark * (end - start)
     return "".join(letters)

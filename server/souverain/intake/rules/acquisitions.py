@@ -195,17 +195,3 @@ RULES = (
         prior=0.7,
     ),
 )
-MERGERS = (
-    Rule(
-        "merger.between",
-        r"(?:fusion|rapprochement|mariage|merger)(?: (?:à égalité|entre égaux))?(?: annoncée?| envisagée?| prévue?| avortée?)? (?:entre|de|d'|between|of) ?(?P<parties><parties>)",
-        tells="outcome",
-        prior=0.7,
-    ),
-    Rule(
-        "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing))<pas>)(?: avec | with )?(?P<others><parties>)?",
-        subject="parties",
-        prior=0.7,
-    ),
-)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules import appointments, appositions
+from souverain.intake.rules import appointments, appositions, successions
 from souverain.intake.rules.titles import OFFICE
 from souverain.intake.standing import Standing
 
@@ -101,4 +101,4 @@ LEADING = (
         prior=0.8,
     ),
 )
-RULES = (*appositions.RULES, *appointments.RULES, *LEADING)
+RULES = (*appositions.RULES, *appointments.RULES, *LEADING, *successions.RULES)
