@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from souverain.intake import anchors, portions, verdict
+from souverain.intake import demands, portions, verdict
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
@@ -24,7 +24,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "announcement": ("announcer",),
     "partnership": ("partners",),
     "funding": ("receiver",),
-    "amount": (),
+    "amount": ("receiver",),
     "lifecycle": ("subject",),
 }
 _MUTUAL = frozenset({"partnership", "merger"})
@@ -58,12 +58,13 @@ class Drafter:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """Where a rule's pattern stands, sentence by sentence."""
-        pattern, needs = compiled(rule.pattern), anchors.needed(rule.pattern)
+        pattern = compiled(rule.pattern)
+        demanded = demands.of(pattern.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
         for (start, end), small in zip(
             self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
         ):
-            if anchors.may_match(needs, small):
+            if demands.met(demanded, small):
                 yield from pattern.finditer(mask, start, end)
 
     def learn_offices(self) -> None:
@@ -114,8 +115,6 @@ class Drafter:
             draft.via = (*draft.via, *self.filler.span(start, end, draft.rule.bare, "").names)
         elif slot == "title":
             draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
-        elif slot == "rest":
-            draft.values |= {"basis": "Remainder", "percentage": None}
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 

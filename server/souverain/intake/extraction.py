@@ -13,7 +13,16 @@ from souverain.intake.choosing import chosen
 from souverain.intake.drafting import Drafter
 from souverain.intake.known import Known
 from souverain.intake.rule import Rule
-from souverain.intake.rules import acquisitions, announcements, others, roles
+from souverain.intake.rules import (
+    acquisitions,
+    amounts,
+    announcements,
+    fundings,
+    lives,
+    mergers,
+    partnerships,
+    roles,
+)
 from souverain.intake.rules import stakes as of_stakes
 from souverain.intake.text import Text
 from souverain.intake.times import Anchor
@@ -24,13 +33,13 @@ Extractor = Callable[[Text, Known, str | None], Iterable[Candidate]]
 TABLES: Sequence[tuple[str, Sequence[Rule]]] = (
     ("role", roles.RULES),
     ("acquisition", acquisitions.RULES),
-    ("merger", acquisitions.MERGERS),
+    ("merger", mergers.RULES),
     ("stake", of_stakes.RULES),
     ("announcement", announcements.RULES),
-    ("partnership", others.PARTNERSHIPS),
-    ("funding", others.FUNDINGS),
-    ("amount", others.AMOUNTS),
-    ("lifecycle", others.LIVES),
+    ("partnership", partnerships.RULES),
+    ("funding", fundings.RULES),
+    ("amount", amounts.RULES),
+    ("lifecycle", lives.RULES),
 )
 PRIORS = {rule.name: rule.prior for _, rules in TABLES for rule in rules}
 

@@ -1,8 +1,8 @@
-"""The words without which a pattern cannot match, read from the pattern itself.
+"""The words without which a pattern cannot match, read from its regular expression.
 
 Most sentences hold none of a rule's verbs, and looking for a word costs far less than trying the
-pattern everywhere. « <firm> (?:rachète|reprend) » needs the mark of a firm, and one of two verbs.
-What is optional, negated or looked back at is needed by nothing; a class of letters is no word.
+pattern everywhere. « <firm> (?:rachète|reprend) » demands the mark of a firm, and one of two verbs.
+What is optional, negated or looked back at is not demanded; a class of letters is no word.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from souverain.intake.grammar import compiled
 from souverain.intake.scene import MARKS
 
 # Of each set, any match holds at least one.
-Needs = tuple[tuple[str, ...], ...]
+Demands = tuple[tuple[str, ...], ...]
 
 _MOST_WORDS = 90
 _MARKS = frozenset(MARKS.values())
@@ -31,16 +30,15 @@ _OUTSIDE = ("(?!", "(?<!", "(?<=")
 
 
 @cache
-def needed(pattern: str) -> Needs:
-    """What every match of a rule's pattern holds, in small letters: one word of each set."""
-    reader = _Reader(compiled(pattern).pattern)
-    found = {tuple(sorted(row)) for row in reader.alternatives()}
+def of(pattern: str) -> Demands:
+    """What every match of a regular expression holds, in small letters: one word of each set."""
+    found = {tuple(sorted(row)) for row in _Reader(pattern).alternatives()}
     return tuple(sorted(found, key=lambda row: (len(row), row)))
 
 
-def may_match(needs: Needs, small: str) -> bool:
-    """Whether a text in small letters holds what is needed."""
-    return all(any(word in small for word in row) for row in needs)
+def met(demands: Demands, small: str) -> bool:
+    """Whether a text in small letters holds what a pattern demands."""
+    return all(any(word in small for word in row) for row in demands)
 
 
 @dataclass

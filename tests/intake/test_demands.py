@@ -1,4 +1,4 @@
-"""What a pattern needs is read from it, and never hides a match."""
+"""What a pattern demands is read from it, and never hides a match."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from souverain.intake import anchors, scene
+from souverain.intake import demands, scene
 from souverain.intake.extraction import TABLES
 from souverain.intake.grammar import compiled
 from souverain.intake.known import Known
 
 DEVELOPMENT = Path(__file__).with_name("development")
 RULES = [rule for _, rules in TABLES for rule in rules]
-NEEDED = [
+DEMANDED = [
     ("rachète", {("rachète",)}),
     ("Rachète", {("rachète",)}),
     ("rach(?:ète|eté)", {("rach",), ("eté", "ète")}),
@@ -39,9 +39,9 @@ NEEDED = [
 ]
 
 
-@pytest.mark.parametrize(("pattern", "expected"), NEEDED)
-def test_a_pattern_needs_the_words_that_each_match_has(pattern, expected):
-    assert set(anchors.needed(pattern)) == expected
+@pytest.mark.parametrize(("pattern", "expected"), DEMANDED)
+def test_a_pattern_demands_the_words_that_each_match_has(pattern, expected):
+    assert set(demands.of(compiled(pattern).pattern)) == expected
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +52,10 @@ def scenes():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_match_of_a_rule_is_hidden(rule, scenes):
-    needs, pattern = anchors.needed(rule.pattern), compiled(rule.pattern)
+    pattern = compiled(rule.pattern)
+    demanded = demands.of(pattern.pattern)
     for seen in scenes:
         mask = seen.bare if rule.bare else seen.full
         sentences = zip(seen.sentences, seen.small(bare=rule.bare), strict=True)
-        hidden = [bounds for bounds, small in sentences if not anchors.may_match(needs, small)]
+        hidden = [bounds for bounds, small in sentences if not demands.met(demanded, small)]
         assert not [found for bounds in hidden for found in pattern.finditer(mask, *bounds)]
