@@ -27,7 +27,8 @@ _SORTS = {
     "parties": FIRM,
 }
 _LEADS_TO = compiled(
-    r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez|au|à la|à l'|aux) ?<firm>)?,? (?P<name><human>)",
+    r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez|au|à la|à l'|aux) ?<firm>)?,?"
+    r" (?P<name><human>)",
     anywhere=True,
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
