@@ -277,7 +277,7 @@ MOVES = (
     ),
     Rule(
         "stake.participation-of-in",
-        r"(?<!les )(?:participation|part|parts|stake)(?: (?:majoritaire|minoritaire|restante|résiduelle))?(?: (?:de|d'|of) ?(?P<share><share>))?(?: <capital>)? (?:<of>|détenue par |que (?:détient|possède|conserve) )(?P<holder><parties>) (?:dans|au (?:sein du )?capital (?:de|du|d')|chez|in) ?(?P<target><firm>)(?:,? (?P<v>(?:s'élève à|est de|atteint|passe(?:ra|rait)?(?: de (?P<former><share>))? à|représente|tombe(?:ra)? à|monte(?:ra)? à|(?:serait|est|sera|a été) (?:ramenée|portée|relevée|réduite|diluée) à)) (?P<share2><share>))?",
+        r"(?<!les\s)(?:participation|part|parts|stake)(?: (?:majoritaire|minoritaire|restante|résiduelle))?(?: (?:de|d'|of) ?(?P<share><share>))?(?: <capital>)? (?:<of>|détenue par |que (?:détient|possède|conserve) )(?P<holder><parties>) (?:dans|au (?:sein du )?capital (?:de|du|d')|chez|in) ?(?P<target><firm>)(?:,? (?P<v>(?:s'élève à|est de|atteint|passe(?:ra|rait)?(?: de (?P<former><share>))? à|représente|tombe(?:ra)? à|monte(?:ra)? à|(?:serait|est|sera|a été) (?:ramenée|portée|relevée|réduite|diluée) à)) (?P<share2><share>))?",
         tells="noun-or-verb",
         fills=_UNSTATED,
         prior=0.8,
