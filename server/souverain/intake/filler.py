@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.filling import Draft, Filling
@@ -27,13 +27,25 @@ _SORTS = {
     "parties": FIRM,
 }
 _LEADS_TO = compiled(
-    r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez) ?<firm>)?,? (?P<name><human>)",
+    r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez|au|à la|à l'|aux) ?<firm>)?,?"
+    r" (?P<name><human>)",
     anywhere=True,
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
-_IS = compiled(r"(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)", anywhere=True)
+_IS = compiled(
+    r"(?:(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)"
+    r"|(?:\s[a-zéèêàç-]+){0,2},? (?:baptisée?|appelée?|nommée?|dénommée?) (?P<called><name>))",
+    anywhere=True,
+)
+# « les trois fondateurs — A, B et C — » names them.
+_DASHED = compiled(r"\s[–—-] (?P<names><parties>) [–—-]", anywhere=True)
 # « en détient 12 % », « y est entré »: of what was just named.
 _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
+# « son principal actionnaire a porté sa part à 45 % »: of the firm that all is about.
+_ITS_OWNER = re.compile(
+    r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eur) (?:\w+ )?(?:actionnaires?|maison[ -]mère)\b"
+)
+_ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
 _OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
@@ -70,11 +82,31 @@ class Filler:
                 named.append(after)
                 continue
             if row.how == DESCRIPTION and row.sort == PERSON and (of := self._of_whom(row)):
-                named += self._in_office(row, of)
+                named += self._in_office(row, of) or self._unnamed(row, slot)
                 continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
-            named += self.resolver.resolve(row, wanted, exclude)
+            named += self._antecedents(row, slot, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
+
+    def _antecedents(
+        self, row: Phrase, slot: str, sort: str, exclude: Collection[str]
+    ) -> Sequence[Phrase]:
+        """Those that a phrase stands for; what is held or bought is most often the main firm."""
+        if row.plural and (dashed := _DASHED.match(self.scene.full, row.end)):
+            return [one for one in self.scene.within(*dashed.span("names")) if one.names]
+        found = self.resolver.resolve(row, sort, exclude)
+        if row.how != DESCRIPTION:
+            return found
+        if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
+            return self.resolver.main(exclude) or found
+        return found or self._unnamed(row, slot)
+
+    def _unnamed(self, row: Phrase, slot: str) -> list[Phrase]:
+        """Several persons who hold and are not named, by what they are called."""
+        if slot != "holder" or not row.plural or row.sort != PERSON:
+            return []
+        words = _ARTICLE.sub("", self.scene.text[row.start : row.end])
+        return [replace(row, sort=PERSON, names=(words,), iris=("",), how="")]
 
     def subject(self, position: int, slot: str, taken: Sequence[str]) -> Filling:
         """What the subject of the verb at a position fills a slot with."""
@@ -98,15 +130,20 @@ class Filler:
         slot, taken = draft.rule.topic, draft.taken
         sentence = self.scene.number(self.scene.sentence(start)[0])
         back = self.scene.sentences[max(0, sentence - _SENTENCES_BACK)][0]
+        of_owner = _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)) is not None
+        if slot == "target" and of_owner:
+            back = start
         made = self.made if slot != "organization" else []
         earlier = [row for row in made if slot in row.slots and back <= row.start < end]
         for row in sorted(earlier, key=lambda row: -row.start):
             names = row.names(slot)
             if names and not set(names) & set(taken):
                 return Filling((), self.mentioned(row, slot))
-        near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
-        main = () if near else self._usual(taken) or self.resolver.main(taken)
-        return Filling((), main or self.resolver.topic(start, taken))
+        near = _OF_IT.search(self.scene.text, start, end) or slot not in {"target", "organization"}
+        usual = () if of_owner else self._usual(taken)
+        if not near and (main := usual or self.resolver.main(taken)):
+            return Filling((), main)
+        return Filling((), self.resolver.topic(start, taken))
 
     def _usual(self, taken: Collection[str]) -> Sequence[Phrase]:
         """The target of most stakes and purchases that were drafted, if it is so twice."""
@@ -124,7 +161,7 @@ class Filler:
         """Whom a description leads to: « le PDG de Velanor, Jean Morvan »."""
         leads = _LEADS_TO if row.sort == PERSON else _IS
         found = leads.match(self.scene.full, row.end)
-        start = found.start("name") if found else -1
+        start = found.start(found.lastgroup or 0) if found else -1
         return next((p for p in self.scene.phrases if p.start == start), None)
 
     def _of_whom(self, row: Phrase) -> Sequence[Phrase]:

@@ -105,6 +105,8 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
         return PERSON, given
     if _is_place(word):
         return PLACE, ""
+    if len(run.tokens) == 1 and text[run.end : run.end + 1] == "," and _opens_at(text, run.start):
+        return PLACE, ""
     label = hinted[run.start].label if run.start in hinted else ""
     if label == "PER" and 1 < len(run.tokens) < _PERSON_WORDS and "." not in word:
         return EITHER, ""
@@ -116,6 +118,11 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     ):
         return PLACE, ""
     return FIRM, ""
+
+
+def _opens_at(text: str, position: int) -> bool:
+    """Whether « À » alone comes before, at the head of a sentence: « À Bastia, »."""
+    return text[position - 2 : position] in {"À ", "A "} and capitals.begins(text, position - 2)
 
 
 def _given(text: str, run: Run) -> str | None:

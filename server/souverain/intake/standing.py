@@ -57,9 +57,11 @@ _FUTURE = re.compile(
 _NOT_FUTURE = frozenset(
     {"entra", "opéra", "contra", "caméra", "rentra", "montra", "livra", "ouvra"}
 )
-_CONDITIONAL = re.compile(r"\b\w{2,}rai(?:t|ent)\b", re.IGNORECASE)
+# Verbs whose imperfect looks like a conditional: « déclarait », « assurait ».
+_IN_R = r"(?:décl|ass|prép|esp[ée]|consid[ée]|rencont|mont|ent|gén[ée]|op[ée]|récup[ée]|lib[ée]|comp|temp[ée]|mod[ée]|admi|jur|mur|ouv|off|liv|cou|ti|ret|aff|figu|dur)[ua]?rai(?:t|ent)"
+_CONDITIONAL = re.compile(rf"\b(?!{_IN_R}\b)\w{{2,}}rai(?:t|ent)\b", re.IGNORECASE)
 _IMPERFECT = re.compile(
-    r"\b(?:déten|posséd|contrôl|dispos|étai|av|conserv|gard)(?:ait|aient|t|ent)\b|\bowned\b(?! by)|\bheld\b(?! by)",
+    r"\b(?:(?:déten|posséd|contrôl|dispos|av|conserv|gard)(?:ait|aient)|étai(?:t|ent))\b|\bowned\b(?! by)|\bheld\b(?! by)",
     re.IGNORECASE,
 )
 _HELD_BEFORE = re.compile(
@@ -129,11 +131,23 @@ def of_title(words: str) -> Standing:
     return Standing("InForce")
 
 
+_BARRED = re.compile(
+    r"\b(?:bloqu\w+|interdi(?:t|te|re)|s'(?:est )?oppos\w+ (?:à|au)|veto)\b[^,;.]{0,25}$", re.I
+)
+_PASSED = re.compile(
+    r"\b(?:autoris\w+|approuv\w+|feu vert (?:à|au)|examin\w+|enquêt\w+ sur)\b[^,;.]{0,20}$", re.I
+)
+
+
 def of_noun(before: str) -> Standing:
     """The standing of what a noun tells, such as « le rachat de », by the words before it."""
     near = before[-120:]
     if _ABANDONED.search(near):
         return Standing("Abandoned")
+    if _BARRED.search(near):
+        return Standing("Abandoned")
+    if _PASSED.search(near):
+        return Standing("Planned")
     if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question|déclin\w+|refus\w+)\b", near):
         return Standing("Negated")
     if _HYPOTHETICAL.search(near) or _CONDITIONAL.search(near):

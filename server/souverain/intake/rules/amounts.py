@@ -9,6 +9,7 @@ _ABOUT = r"(?:environ|près d[e']|plus d[e']|un peu plus d[e']|un peu moins d[e'
 _MONEY = rf"(?:de |d'|à |of )?(?:{_ABOUT} ?)*(?P<money><money>)"
 _OR_MONEY = _MONEY.replace("?P<money>", "?P<money2>")
 _SALES = r"(?:chiffres? d'affaires?|CA\b|revenus?|recettes|ventes|revenues?|turnover|sales)(?: (?:annuels?|annuelles?|consolidée?s?|global|mondial|total|proforma|net|récurrents?|trimestriel|hors taxes|annual))*"
+_UP = r"(?:,? (?:en (?:hausse|baisse|progression|recul|croissance|repli|retrait)|stable)(?: (?:de |d')?[^,.;]{2,20}?)?,? à)?"
 _A = r"(?:(?:un|une|son|leur|des|ses|leurs|le|les|a|an|its|annual) )*"
 _DOES = r"(?:réalis(?:e|ent|é|er|ait|aient|ant|era)|affich(?:e|ent|é|er|ait|ant)|dégag(?:e|ent|é|er|eait)|génèr(?:e|ent)|génér(?:é|er|ait|ant)|enregistr(?:e|ent|é|er|ait)|publi(?:e|ent|é|er)|attein(?:t|dre)|totalis(?:e|ent|é|er|ait)|revendiqu(?:e|ent|é|er|ait)|déclar(?:e|ent|é|er)|fai(?:t|sait)|pès(?:e|ent)|pesait|engrang(?:e|ent|é|er)|made|makes|posted|posts|reported|reports|generates?|generated)"
 _HOPES = r"(?:vis(?:e|ent|er|ait)|attend(?:ent|re|ait)?|escompt(?:e|ent|er|ait)|tabl(?:e|ent|er|ait) sur|ambitionn(?:e|ent|er|ait)|espèr(?:e|ent)|espér(?:er|ait)|prévoi(?:t|ent|r)|projette(?:nt)?|anticip(?:e|ent|er)|cibl(?:e|ent|er)|compt(?:e|ent) (?:atteindre|réaliser)|expects?|targets?|aims for)"
@@ -34,7 +35,7 @@ RULES = (
     ),
     Rule(
         "amount.makes-turnover",
-        rf"(?P<v><neg><modal><neg><aux>{_DOES}<pas>){_IN} {_A}{_SALES}{_IN} {_MONEY}{_IN}",
+        rf"(?P<v><neg><modal><neg><aux>{_DOES}<pas>){_IN} {_A}{_SALES}{_IN}{_UP} {_MONEY}{_IN}",
         subject="receiver",
         fills={"measure": "Turnover"},
         prior=0.87,
@@ -45,6 +46,13 @@ RULES = (
         subject="receiver",
         fills={"measure": "Turnover"},
         prior=0.87,
+    ),
+    Rule(
+        "amount.employs-for-turnover",
+        rf"(?P<v>(?:emploie|employait|compte|comptait|fait travailler|employs))<pas> [^,.;]{{3,50}}? (?:pour|et réalise|et affiche|, pour) {_A}{_SALES}{_IN}{_UP} {_MONEY}{_IN}",
+        subject="receiver",
+        fills={"measure": "Turnover"},
+        prior=0.82,
     ),
     Rule(
         "amount.own-turnover",

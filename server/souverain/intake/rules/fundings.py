@@ -14,11 +14,12 @@ _KIND = r"(?:(?:une?|la|le|des|les|cette|ce|sa|son|leur|a|the|nouve\w+|première
 _HELP = r"(?:prêts?|emprunts?|subventions?|aides?|avances?|enveloppes?|dotations?|financements?|soutiens?|concours|crédits?|chèques?|rallonges?|lignes? de crédit|grants?|loans?|subsid(?:y|ies))(?: (?:publi\w+|financi\w+|européen\w*|bancaires?|remboursables?|d'<firm>|garantie?s? par <firm>|participatifs?|exceptionnel\w*|régiona\w+|government|state))*"
 _OF = r"(?: (?:de|d'un montant de|à hauteur de|évaluée? à|chiffrée? à|of|worth)| d') ?"
 _ROUND = r"(?:levées?(?: de fonds)?|tours? de table|augmentations? de capital|financements?|series [A-E]|série [A-E]|amorçage|opérations?|investissements?|recapitalisation|funding rounds?)(?: (?:de série [A-E]|en série [A-E]|d'amorçage|en fonds propres|record))*"
-_INVESTORS = r"(?:(?:la|le|l'|les|ses|de|des|du|d'|fonds|actionnaires?|investisseurs?|historiques?|françaises?|français|américains?|existants?|business angels|pool|banque|société|d'investissement|de capital-risque|its|the|existing|investors?),? ?)*"
+_INVESTORS = r"(?:(?:plusieurs|autres|nouveaux|dont|parmi lesquels|notamment|la|le|l'|les|ses|de|des|du|d'|fonds|actionnaires?|investisseurs?|historiques?|françaises?|français|américains?|existants?|business angels|pool|banque|société|d'investissement|de capital-risque|its|the|existing|investors?),? ?)*"
 _FROM = rf"(?:auprès d[eu']s?|avec|de la part d[eu']s?|mené(?:e|es)? par|emmené(?:e|s)? par|conduit(?:e)? par|dirigée? par|souscrit(?:e)? par|led by|from|via|grâce à|apportés? par|auxquels? (?:a|ont) participé) ?{_INVESTORS}"
+_TO = r"(?:à|au|aux|pour|en faveur d[eu']s?|au profit d[eu']s?|to|for)"
 _GIVEN = r"(?:accordé|octroyé|attribué|consenti|versé|alloué|promis|voté|débloqué|apporté|injecté|investi|prêté|garanti|granted|awarded|lent)e?s?"
-_GIVE = r"(?:accord(?:e|ent|é|er|era|ait)|octroi(?:e|ent|era)|octroy(?:é|er|ait)|attribu(?:e|ent|é|er|era)|consent(?:i|ir|ira|ent)?|allou(?:e|ent|é|er|era)|vers(?:e|ent|é|er|era)|prêt(?:e|ent|é|er|era)|débloqu(?:e|ent|é|er|era)|promet(?:tent|tre)?|promis|vot(?:e|ent|é|er)|garanti(?:t|r|ra|ssent)?|avanc(?:e|ent|é|er)|propos(?:e|ent|é|er)|grants?|granted|awards?|awarded|lends?|lent)"
-_INVEST = r"(?:invest(?:i|it|ir|ira|iront|issent|irait|issait)|inject(?:e|ent|é|er|era|eront|erait|ait)|apport(?:e|ent|é|er|era|eront|ait)|débours(?:e|ent|é|er|era)|mis(?:e|ent|er|é)?|met(?:tent|tre|tra)?|plac(?:e|ent|é|er)|pari(?:e|é|er)|engag(?:e|ent|é|er)|invests?|invested|injects?|injected|pours?|poured|puts?)"
+_GIVE = r"(?:apport(?:e|ent|é|er|era)|accord(?:e|ent|é|er|era|ait)|octroi(?:e|ent|era)|octroy(?:é|er|ait)|attribu(?:e|ent|é|er|era)|consent(?:i|ir|ira|ent)?|allou(?:e|ent|é|er|era)|vers(?:e|ent|é|er|era)|prêt(?:e|ent|é|er|era)|débloqu(?:e|ent|é|er|era)|promet(?:tent|tre)?|promis|vot(?:e|ent|é|er)|garanti(?:t|r|ra|ssent)?|avanc(?:e|ent|é|er)|propos(?:e|ent|é|er)|grants?|granted|awards?|awarded|lends?|lent)"
+_INVEST = r"(?:invest(?:i|it|ir|ira|iront|issent|irait|issait)|inject(?:e|ent|é|er|era|eront|erait|ait)|apport(?:e|ent|é|er|era|eront|ait)|débours(?:e|ent|é|er|era)|mis(?:e|ent|er|é)?|(?:re)?met(?:tent|tre|tra)?|remis|plac(?:e|ent|é|er)|pari(?:e|é|er)|engag(?:e|ent|é|er)|invests?|invested|injects?|injected|pours?|poured|puts?)"
 _RAISE = r"(?:l[èe]v(?:e|ent|é|er|era|eront|erait|ait|ant)|réuni(?:t|r|ssent)?|récolt(?:e|é|er|ent)|boucl(?:e|ent|é|er)|réalis(?:e|ent|é|er)|coll?ect(?:e|ent|é|er)|rassembl(?:e|ent|é|er)|engrang(?:e|ent|é|er)|sécuris(?:e|é|er)|décroch(?:e|ent|é|er)|annon(?:ce|cent|cé|cer)|procèd(?:e|ent) à|procédé à|conclu(?:t|re)?|finalis(?:e|é|er)|raises?|raised|secures?|secured|closes?|closed)"
 
 RULES = (
@@ -36,7 +37,7 @@ RULES = (
     ),
     Rule(
         "funding.invests",
-        rf"(?P<v><neg><modal><neg><aux>{_INVEST}<pas>) {_MONEY}<adv>(?: sur la table)? (?:dans|au capital d[eu']|chez|sur|in|into)(?: (?:la société|la start-up|l'entreprise|le groupe|le capital d[eu'])|) ?(?P<receiver><firms>)",
+        rf"(?P<v><neg><modal><neg><aux>{_INVEST}<pas>) {_MONEY}<adv>(?: sur la table)? (?:dans|au (?:capital|pot) d[eu']|chez|sur|in|into)(?: (?:la société|la start-up|l'entreprise|le groupe|le capital d[eu'])|) ?(?P<receiver><firms>)",
         subject="payer",
         prior=0.85,
     ),
@@ -48,22 +49,15 @@ RULES = (
         prior=0.75,
     ),
     Rule(
-        "funding.injects",
-        rf"(?P<v><neg><modal><neg><aux>(?:inject(?:e|ent|é|er|era|eront|erait|ait)|apport(?:e|ent|é|er|era|eront|ait))<pas>)(?: à lui seul| à elle seule)? {_MONEY}(?= (?:en (?!numéraire)|d'ici|lors|supplémentaires)|,|\.|$| \ue006| et )",
-        subject="payer",
-        topic="receiver",
-        prior=0.72,
-    ),
-    Rule(
         "funding.gives",
-        rf"(?P<v><neg><modal><neg>(?:lui |leur )?<aux>{_GIVE}<pas>)(?: (?:à|au|aux) (?:la société |l'entreprise )?(?P<receiver><firms>))?<adv>,? {_KIND}(?:{_HELP}{_OF})?{_MONEY}(?: (?:à|au|aux|to) (?:la société |l'entreprise )?(?P<receiver2><firms>))?",
+        rf"(?P<v><neg><modal><neg>(?:lui |leur )?<aux>{_GIVE}<pas>)(?: {_TO} (?:la société |l'entreprise )?(?P<receiver><firms>))?<adv>,? {_KIND}(?:{_HELP}{_OF})?{_MONEY}(?: {_TO} (?:la société |l'entreprise )?(?P<receiver2><firms>))?",
         subject="payer",
         topic="receiver",
         prior=0.78,
     ),
     Rule(
         "funding.is-given",
-        rf"{_KIND}{_HELP}{_OF}{_MONEY}(?:[^.;]{{0,40}}?) (?P<v><neg><modal><be>{_GIVEN}<pas>)(?: (?:à|au|aux|to) (?P<receiver><firms>))?<adv>(?: (?:par|by) (?P<payer><parties>))?(?: (?:à|au|aux|to) (?P<receiver2><firms>))?",
+        rf"{_KIND}{_HELP}{_OF}{_MONEY}(?:[^.;]{{0,40}}?) (?P<v><neg><modal><be>{_GIVEN}<pas>)(?: {_TO} (?P<receiver><firms>))?<adv>(?: (?:par|by) (?P<payer><parties>))?(?: {_TO} (?P<receiver2><firms>))?",
         topic="receiver",
         needs=("receiver", "payer"),
         prior=0.8,
@@ -101,5 +95,18 @@ RULES = (
         topic="receiver",
         fixed=Standing("InForce"),
         prior=0.75,
+    ),
+    Rule(
+        "funding.on-the-table",
+        rf"(?P<v><neg><modal><neg><aux>(?:met(?:tent|tre|tra)?|mis)<pas>) {_MONEY} sur la table (?:pour|dans|en faveur d[eu']) ?(?P<receiver><firms>)",
+        subject="payer",
+        prior=0.8,
+    ),
+    Rule(
+        "funding.takes-part",
+        rf"(?P<v><neg><modal><neg><aux>(?:particip(?:e|ent|é|er|era)|contribu(?:e|ent|é|er))<pas>) (?:à|au) ?{_KIND}{_ROUND}{_OF}{_MONEY}(?: (?:de|du|d'|de la|chez) ?(?P<receiver><firm>))?",
+        subject="payer",
+        topic="receiver",
+        prior=0.8,
     ),
 )

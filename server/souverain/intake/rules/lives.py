@@ -29,6 +29,26 @@ RULES = (
         prior=0.8,
     ),
     Rule(
+        "lifecycle.is-one-created",
+        rf"(?P<subject><name>) (?:est|était) une? [a-zéèêàç' -]{{3,40}}? (?:créée?|fondée?|née?){_ROUND}",
+        fixed=Standing("InForce"),
+        fills={"event": "Created"},
+        prior=0.85,
+    ),
+    Rule(
+        "lifecycle.creation-of-one",
+        rf"création (?:d'une |de leur |de sa |commune d'une ){_KIND}(?:commune |dédiée |spécialisée )?(?:,|,? (?:baptisée|appelée|nommée|dénommée|du nom de)) ?(?P<subject><name>)",
+        tells="noun",
+        fills={"event": "Created"},
+        prior=0.8,
+    ),
+    Rule(
+        "lifecycle.launches",
+        r"(?P<v><neg><modal><neg><aux>(?:lan(?:ce|cent|cé|cer|cera|ceront|çait)|inaugur(?:e|ent|é|er|era)|launch(?:es|ed)?)<pas>) (?:(?:son|sa|le|la|une?|leur|l'|its|a|the) ?(?:nouve\w+ |propre )?(?:service|filiale|plateforme|start-up|société|marque|moteur de recherche|réseau|cloud|entreprise|coentreprise|banque|site|platform|service)(?: [a-zéè]+){0,2}?,? (?:baptisée? |appelée? |dénommée? |nommée? )?)(?P<subject><name>)",
+        fills={"event": "Launched"},
+        prior=0.8,
+    ),
+    Rule(
         "lifecycle.creates",
         rf"(?P<v><neg><modal><neg><aux>(?:cré(?:e|ent|é|er|era|eront|eraient|ait)|fond(?:e|ent|é|er|ait)|constitu(?:e|ent|é|er)|mont(?:é|er)|co-?fond(?:e|ent|é|er)|founds?|founded|created?)<pas>)(?: ensemble)? {_KIND}(?:baptisée? |appelée? |dénommée? |nommée? )?(?P<subject><name>)",
         fills={"event": "Created"},
@@ -78,7 +98,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.insolvent",
-        rf"(?P<v><neg><modal><neg><be>?(?:placée?s?|mise?s?|put|placed)) (?:en|under|into|sous) {_COURT}(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg>(?:<be>?(?:placée?s?|mise?s?|put|placed)|<be>)) ?(?:actuellement )?(?:en|under|into|sous) {_COURT}(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Failed"},
         prior=0.84,
@@ -91,7 +111,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.insolvency-of",
-        rf"(?:la |de |sa )?(?:mise en |la |le |placement en |après la |depuis la ){_COURT} (?:de la |de l'|du |de |d')(?:la |l')?(?P<subject><name>)",
+        rf"(?:la |de |sa )?(?:mise en |la |le |placement en |après la |depuis la |procédure de ){_COURT} (?:de la |de l'|du |de |d'|à l'encontre d[eu'] ?|contre )(?:la |l'|la société |l'entreprise )?(?P<subject><name>)",
         tells="noun",
         fills={"event": "Failed"},
         prior=0.75,

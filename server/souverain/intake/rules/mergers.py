@@ -41,4 +41,10 @@ RULES = (
         tells="both",
         prior=0.75,
     ),
+    Rule(
+        "merger.talks",
+        rf"(?:négociations?|discussions?|pourparlers|talks)(?: exclusives?)? (?:entre|between) (?P<parties><parties>)(?:,? engagées?| ouvertes?)?(?: depuis <when>)? (?:en vue d'une|pour une|sur une|autour d'une|about a) (?:éventuelle |possible )?{_MERGER}",
+        tells="bid",
+        prior=0.8,
+    ),
 )

@@ -6,9 +6,34 @@ from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
 
 _ALLIANCE = r"(?:partenariats?|alliances?|accords?(?: (?:de (?:partenariat|coopération|distribution|collaboration)|stratégique|commercial|industriel|cadre))?|coentreprises?|co-entreprises?|joint-ventures?|collaboration|coopération|rapprochement|consortium|partnership|joint venture|agreement|convention|contrats? (?:de (?:distribution|coopération|licence|partenariat|collaboration)|d'approvisionnement|cadre|commercial)|protocole d'accord|pacte)(?: (?:stratégique|commercial|commerciale|industriel|industrielle|technologique|pluriannuel|exclusif|mondial|technique|inédit|inédite|commune?|paritaire|capitalistique|financier))*"
-_TIE = r"(?:nou(?:e|ent|é|er|era|eront)|sign(?:e|ent|é|er|era|eront|ait)|concl(?:u|ut|uent|ure)|scell(?:e|ent|é|er)|annonc(?:e|ent|é|er)|pass(?:é|er|ent)|lan(?:ce|cent|cé|cer)|form(?:e|ent|é|er|eront)|cré(?:e|ent|é|er|era|eront|eraient)|mont(?:e|ent|é|er)|constitu(?:e|ent|é|er)|a|ont|dévoil(?:e|ent|é)|officialis(?:e|ent|é)|négoci(?:e|ent|é)|trouv(?:é|er)|rompu|rompt|rompent|renouvel(?:é|er|le|lent)|mis fin à|entam(?:e|ent|é)|élargi(?:t|ssent|r)?|étend(?:ent|u|re)?|prolong(?:e|ent|é|er)|renforc(?:e|ent|é|er)|paraph(?:e|ent|é|er)|initi(?:e|ent|é)|engag(?:e|ent|é)|dispos(?:e|ent) d[e']|signs?|signed|announces?|announced|forms?|formed|struck)"
+_TIE = r"(?:nou(?:e|ent|é|er|era|eront)|sign(?:e|ent|é|er|era|eront|ait)|concl(?:u|ut|uent|ure)|scell(?:e|ent|é|er)|annonc(?:e|ent|é|er)|pass(?:é|er|ent)|lan(?:ce|cent|cé|cer)|form(?:e|ent|é|er|eront)|cré(?:e|ent|é|er|era|eront|eraient)|mont(?:e|ent|é|er)|constitu(?:e|ent|é|er)|a|ont|dévoil(?:e|ent|é)|officialis(?:e|ent|é)|négoci(?:e|ent|é)|trouv(?:é|er)|renouvel(?:é|er|le|lent)|entam(?:e|ent|é)|élargi(?:t|ssent|r)?|étend(?:ent|u|re)?|prolong(?:e|ent|é|er)|renforc(?:e|ent|é|er)|paraph(?:e|ent|é|er)|initi(?:e|ent|é)|engag(?:e|ent|é)|dispos(?:e|ent) d[e']|signs?|signed|announces?|announced|forms?|formed|struck)"
 
 RULES = (
+    Rule(
+        "partnership.ends",
+        rf"(?P<v>(?:<aux>)(?:mis fin à|met(?:tent|tra)? fin à|mettre fin à|rompu|rompt|rompent|rompre|dénoncé|dénoncent?|résilié|résilient?|quitté|ended|terminated)<pas>) (?:(?:leur|son|sa|le|l'|la|its|their) ?){_ALLIANCE}(?: (?:avec|with) (?P<others><parties>))?",
+        subject="partners",
+        fixed=Standing("Ended"),
+        prior=0.82,
+    ),
+    Rule(
+        "partnership.ties-with-one",
+        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>) avec (?P<others><parties>)<adv>,? (?:un|une|son|leur) ?(?:nouveau |nouvel |nouvelle |vaste )*{_ALLIANCE}",
+        subject="partners",
+        prior=0.85,
+    ),
+    Rule(
+        "partnership.with-name-does",
+        r"en (?:partenariat|collaboration|association|coopération) avec (?:la |l'|le )?(?P<partners><parties>), (?P<others><firm>)(?= \S)",
+        tells="noun",
+        prior=0.78,
+    ),
+    Rule(
+        "partnership.is-partner",
+        r"(?P<partners><firm>),? (?P<v><be>?)(?:le |un |l'un des |l')?(?:partenaires?|allié)(?: (?:historique|stratégique|technologique|exclusif|industriel|commercial|de longue date))? (?:de la |de l'|de|du|d') ?(?P<others><firm>)",
+        tells="state",
+        prior=0.78,
+    ),
     Rule(
         "partnership.ties-with",
         rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>) (?:(?:un|une|des|leur|son|cette|ce|la|le|l'|d'un|a|an|the) ?(?:signature d'(?:un|une) |nouveau |nouvel |nouvelle |vaste |création d'une |large )*)?{_ALLIANCE}(?:,? de <when>|,? d'une durée de [^,.;]{{3,20}}| de [a-zé]+ ans|,? [a-zéèê]+ement)?<adv> (?:avec|with) (?:(?:le|la|l'|les) )?(?P<others><parties>)",
@@ -44,12 +69,6 @@ RULES = (
         r"(?:en (?:partenariat|collaboration|association|coopération) avec|aux côtés d[eu']|main dans la main avec|avec le concours d[eu']|in partnership with) ?(?:la |l')?(?P<others><parties>)",
         owner="partners",
         prior=0.65,
-    ),
-    Rule(
-        "partnership.partner-of",
-        r"(?P<v><be>?)(?:partenaires?|allié) (?:(?:historique|stratégique|technologique|exclusif|industriel) )?(?:de|du|d') ?(?P<others><firm>)",
-        subject="partners",
-        prior=0.6,
     ),
     Rule(
         "partnership.came-to-nothing",
