@@ -123,7 +123,7 @@ HELD_RULES = (
     ),
     Rule(
         "stake.held-by",
-        rf"{BE_HELD} (?:<by>|de|du) {HOLDERS}(?!{FIGURES}|-)",
+        rf"(?!détenus par){BE_HELD} (?:<by>|de|du) {HOLDERS}(?!{FIGURES}|-)",
         subject="target",
         tells="state",
         fills=_UNSTATED,
