@@ -134,7 +134,15 @@ _PREDICATE = re.compile(
     r"|demeure|sera|seront|serait|être|étant|comme|parmi|dont|pour|au rang de)(?: (?:ainsi|désormais|aujourd'hui|alors|donc|toujours|déjà|encore|pas|plus|même))*\s$"
 )
 _STATES = frozenset(
-    {"actionnaire", "propriétaire", "associé", "coentreprise", "co-entreprise", "joint-venture"}
+    {
+        "actionnaire",
+        "propriétaire",
+        "associé",
+        "coentreprise",
+        "co-entreprise",
+        "joint-venture",
+        "filiale",
+    }
 )
 # What follows a name and tells what it is: « Velanor, l'opérateur corse », « Velanor est un fonds ».
 _TOLD = re.compile(

@@ -115,8 +115,6 @@ class Drafter:
             draft.via = (*draft.via, *self.filler.span(start, end, draft.rule.bare, "").names)
         elif slot == "title":
             draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
-        elif slot == "rest":
-            draft.values |= {"basis": "Remainder", "percentage": None}
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 

@@ -51,7 +51,7 @@ _GROWTH_BEFORE = re.compile(
 _A_SHARE_BEFORE = re.compile(r"(?:(?:seuil|cap|barre) (?:des? )+|\bcontre )$")
 _OTHER_AFTER = re.compile(
     r"\s*(?:d[eu]s?\s+|d'|of (?:the |its |all )?|in )(?:l'|la |le |les |ses |son |sa |leurs? )?"
-    r"(?:parts? de |total |totale |ensemble |chiffre|marché|ventes?|salariés|effectifs?|employés"
+    r"(?:parts? de (?:marché|voix|audience)|total |totale |ensemble |chiffre|marché|ventes?|salariés|effectifs?|employés"
     r"|croissance|hausse|baisse|réduction|remise|clients?|clientèle|utilisateurs|revenus?|recettes"
     r"|marges?|rendement|bénéfices?|voix|suffrages|français|consommateurs|ménages|entreprises"
     r"|foyers|sondés|personnes|femmes|hommes|recherches|requêtes|trafic|taux|budget|coûts?|prix"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.filling import Draft, Filling
@@ -34,6 +34,11 @@ _LEADS_TO = compiled(
 _IS = compiled(r"(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)", anywhere=True)
 # « en détient 12 % », « y est entré »: of what was just named.
 _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
+# « son principal actionnaire a porté sa part à 45 % »: of the firm that all is about.
+_ITS_OWNER = re.compile(
+    r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eur) (?:\w+ )?(?:actionnaires?|maison[ -]mère)\b"
+)
+_ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
 _OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
@@ -70,11 +75,29 @@ class Filler:
                 named.append(after)
                 continue
             if row.how == DESCRIPTION and row.sort == PERSON and (of := self._of_whom(row)):
-                named += self._in_office(row, of)
+                named += self._in_office(row, of) or self._unnamed(row, slot)
                 continue
             wanted = sort or (row.sort if row.how != PRONOUN else "")
-            named += self.resolver.resolve(row, wanted, exclude)
+            named += self._antecedents(row, slot, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
+
+    def _antecedents(
+        self, row: Phrase, slot: str, sort: str, exclude: Collection[str]
+    ) -> Sequence[Phrase]:
+        """Those that a phrase stands for; what is held or bought is most often the main firm."""
+        found = self.resolver.resolve(row, sort, exclude)
+        if row.how != DESCRIPTION:
+            return found
+        if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
+            return self.resolver.main(exclude) or found
+        return found or self._unnamed(row, slot)
+
+    def _unnamed(self, row: Phrase, slot: str) -> list[Phrase]:
+        """Several persons who hold and are not named, by what they are called."""
+        if slot != "holder" or not row.plural or row.sort != PERSON:
+            return []
+        words = _ARTICLE.sub("", self.scene.text[row.start : row.end])
+        return [replace(row, sort=PERSON, names=(words,), iris=("",), how="")]
 
     def subject(self, position: int, slot: str, taken: Sequence[str]) -> Filling:
         """What the subject of the verb at a position fills a slot with."""
@@ -98,6 +121,8 @@ class Filler:
         slot, taken = draft.rule.topic, draft.taken
         sentence = self.scene.number(self.scene.sentence(start)[0])
         back = self.scene.sentences[max(0, sentence - _SENTENCES_BACK)][0]
+        if slot == "target" and _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)):
+            back = start
         made = self.made if slot != "organization" else []
         earlier = [row for row in made if slot in row.slots and back <= row.start < end]
         for row in sorted(earlier, key=lambda row: -row.start):
@@ -105,8 +130,9 @@ class Filler:
             if names and not set(names) & set(taken):
                 return Filling((), self.mentioned(row, slot))
         near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
-        main = () if near else self._usual(taken) or self.resolver.main(taken)
-        return Filling((), main or self.resolver.topic(start, taken))
+        if not near and (main := self._usual(taken) or self.resolver.main(taken)):
+            return Filling((), main)
+        return Filling((), self.resolver.topic(start, taken))
 
     def _usual(self, taken: Collection[str]) -> Sequence[Phrase]:
         """The target of most stakes and purchases that were drafted, if it is so twice."""

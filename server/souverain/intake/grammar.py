@@ -38,6 +38,10 @@ def _list(item: str) -> str:
     return rf"(?:{item}(?:{more})?)"
 
 
+# « du champion tricolore Oxalis »: words between a preposition and a name.
+_LEADING = (
+    r"(?:(?!(?:par|pour|dans|avec|chez|sous|sans|vers|dont|entre)\b)[a-zéèêàçïûô-]{4,}\s){0,2}"
+)
 _MODALS = (
     r"devrai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
     r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
@@ -51,6 +55,8 @@ _MODALS = (
     r"|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué|déclaré|affirmé|révélé|précisé|assuré|dit|démenti|reconnu|fait savoir)(?= (?:\ue006+ |hier |lundi |mardi |mercredi |jeudi |vendredi )*(?:avoir|être|détenir|posséder|entrer|prendre|s'être))"
     r"|(?:a|ont|avait|avaient) (?:déboursé|investi|dépensé|payé|versé|mis|mobilisé|consacré) \ue005+ pour|(?:a|ont) (?:fait part de|exprimé|manifesté|annoncé|confirmé) (?:son|leur) (?:intention|souhait|volonté) d[e']"
     r"|déclare(?:nt)?|indique(?:nt)?|précise(?:nt)?|avait refusé d[e']|décline|se dit prêt à|se disent prêts à|s'est dit prêt à|s'est dite prête à|n'exclut? plus d[e']"
+    r"|(?:n'a|n'ont|n'avait) pas (?:l'intention|prévu|vocation|pour objectif|souhaité|pu|voulu)(?: à| d[e'])?|n'a jamais (?:voulu|souhaité|envisagé d[e'])|(?:a|ont|avait) échoué à"
+    r"|(?:débourse(?:nt|ra)?|va débourser|investit|dépense|paie|met|mettra|offre) \ue005+ pour|s'est dit intéressé pour|est tenu d[e']|étaient? sur le point d[e']"
     r"|finira par|finit par|étudie(?:nt)? la possibilité d[e']|a (?:annoncé|confirmé) son (?:intention|souhait) d[e']|a reçu le feu vert pour|a été autorisée? à|est autorisée? à"
     r"|vien(?:t|nent) d[e']|venai(?:t|ent) d[e']|continue(?:nt|ra|ront)? (?:à|d[e'])|reste(?:nt)? à"
     r"|(?:est|sont|était|étaient|serait|seraient) (?:sur le point d[e']|en passe d[e']|en train d[e']|"
@@ -105,7 +111,7 @@ MACROS = {
     "place": f"(?:{_M['place']}++)",
     "adv": _ADV,
     "paren": r"(?:\s\([^()]{1,80}\))?",
-    "of": r"(?:de la|de l'|des|du|de|d'|of the|of)\s?",
+    "of": rf"(?:de la|de l'|des|du|de|d'|of the|of)\s?{_LEADING}",
     "by": r"(?:par|by)",
     "in": r"(?:dans|in|chez|au sein de|de la|de l'|du|des|de|d'|of|sur)\s?",
     "at": r"(?:(?:à hauteur de|à concurrence de|pour|à|de|d'|with|at|avec)\s?)",

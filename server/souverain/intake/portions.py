@@ -29,6 +29,8 @@ def note(scene: Scene, content: str, draft: Draft, group: str, span: tuple[int, 
         case "span":
             if found := scene.share(span[0]):
                 draft.values |= {"percentage": found.last, "basis": "Exact", "former": found.first}
+        case "rest":
+            draft.values |= {"basis": "Remainder", "percentage": None}
         case "each":
             draft.values["each"] = "each"
         case "crowd" | "crowdbuyer":

@@ -137,6 +137,10 @@ class Resolver:
         leads = any(name in lead.names for lead in self._lead(probe.start))
         return self._weight(row, probe) + 0.3 * min(8, self._frequencies[name]) + 1.0 * leads
 
+    def is_alike(self, row: Phrase, phrase: Phrase) -> bool:
+        """Whether the text calls a name what a phrase calls what it stands for."""
+        return self._likeness(row, phrase) > 0
+
     def main(self, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
         """The firm that a text names most often, where it first does; none where that is once."""
         rows = [row for row in self.scene.phrases if row.sort == FIRM and len(row.names) == 1]

@@ -22,7 +22,7 @@ LISTED = Rule("stake.listed", "", prior=0.87)
 
 def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candidate]:
     """All stakes of a whole draft: its own, that before, that of a buyer, those listed after it."""
-    if found := compiled(FORMER, anywhere=True).match(drafter.scene.full, draft.end):
+    if found := compiled(FORMER, anywhere=True).match(_mask(drafter), draft.end):
         draft = replace(draft, end=found.end())
         portions.note(drafter.scene, drafter.content, draft, "former", found.span("former"))
     given = portions.handed_on(draft)
@@ -36,7 +36,7 @@ def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candi
 
 def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candidate]:
     """The stakes of further holders in the same target, as long as the list goes on."""
-    mask = drafter.scene.full
+    mask = _mask(drafter)
     position, end = first.end, drafter.scene.sentence(first.start)[1]
     if mask.count("(", first.start, position) > mask.count(")", first.start, position):
         closing = _CLOSING.match(mask, position)
@@ -51,6 +51,12 @@ def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Cand
         if mask.count("(", found.start(), position) > mask.count(")", found.start(), position):
             closing = _CLOSING.match(mask, position)
             position = closing.end() if closing else position
+
+
+def _mask(drafter: Drafter) -> str:
+    """The marked text in small letters, as patterns are; as it is where these were more."""
+    full, small = drafter.scene.full, drafter.scene.full.lower()
+    return small if len(small) == len(full) else full
 
 
 def _next(mask: str, position: int, end: int) -> re.Match[str] | None:

@@ -59,7 +59,7 @@ _NOT_FUTURE = frozenset(
 )
 _CONDITIONAL = re.compile(r"\b\w{2,}rai(?:t|ent)\b", re.IGNORECASE)
 _IMPERFECT = re.compile(
-    r"\b(?:déten|posséd|contrôl|dispos|étai|av|conserv|gard)(?:ait|aient|t|ent)\b|\bowned\b(?! by)|\bheld\b(?! by)",
+    r"\b(?:(?:déten|posséd|contrôl|dispos|av|conserv|gard)(?:ait|aient)|étai(?:t|ent))\b|\bowned\b(?! by)|\bheld\b(?! by)",
     re.IGNORECASE,
 )
 _HELD_BEFORE = re.compile(
@@ -129,11 +129,23 @@ def of_title(words: str) -> Standing:
     return Standing("InForce")
 
 
+_BARRED = re.compile(
+    r"\b(?:bloqu\w+|interdi(?:t|te|re)|s'(?:est )?oppos\w+ (?:à|au)|veto)\b[^,;.]{0,25}$", re.I
+)
+_PASSED = re.compile(
+    r"\b(?:autoris\w+|approuv\w+|feu vert (?:à|au)|examin\w+|enquêt\w+ sur)\b[^,;.]{0,20}$", re.I
+)
+
+
 def of_noun(before: str) -> Standing:
     """The standing of what a noun tells, such as « le rachat de », by the words before it."""
     near = before[-120:]
     if _ABANDONED.search(near):
         return Standing("Abandoned")
+    if _BARRED.search(near):
+        return Standing("Abandoned")
+    if _PASSED.search(near):
+        return Standing("Planned")
     if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question|déclin\w+|refus\w+)\b", near):
         return Standing("Negated")
     if _HYPOTHETICAL.search(near) or _CONDITIONAL.search(near):

@@ -11,6 +11,8 @@ from souverain.intake.standing import Standing
 
 _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:accord|protocole|lettre d'intention|exclusivité|promesse)\b")
+_REFUSED = re.compile(r"\b(?:refus|rejet|repouss|déclin|écart|retir)\w+")
 _AFTER_CHARACTERS = 120
 
 
@@ -39,7 +41,12 @@ def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     told = standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
     if told and told.status == "Abandoned":
         return told
-    return standing.of_noun(verbs + text[match.end("v") : match.end()])
+    denied = standing.of(verbs)
+    if denied.status in {"Negated", "Abandoned"}:
+        return denied
+    words = verbs + text[match.end("v") : match.end()]
+    found = standing.of_noun(words)
+    return Standing("Planned") if found.status == "InForce" and _AGREED.search(words) else found
 
 
 def _noun_or_verb(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -55,6 +62,8 @@ def _outcome(verbs: str, before: str, match: re.Match[str], text: str) -> Standi
 def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     """An offer is no purchase yet, unless words after it say what became of it."""
     after = text[match.end() : match.end() + _AFTER_CHARACTERS]
+    if _REFUSED.search(verbs):
+        return Standing("Abandoned")
     found = standing.of_outcome(after) or standing.of(verbs, before)
     return Standing("Planned") if found.status == "InForce" else found
 

@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules.buying import ALL, BID, BUY, GRAB, NOUN, OF, N
+from souverain.intake.rules.buying import ALL, BID, BUY, GRAB, NOUN, OF, OFFER, N
 from souverain.intake.rules.sales import SALES
 from souverain.intake.standing import Standing
 
-_DEAL = r"(?:annon(?:ce|cent|çait|cé|cer|cera)|confirm(?:e|ent|é|er|ait)|finalis(?:e|ent|é|er|era)|boucl(?:e|ent|é|er|era)|concrétis(?:e|er|é)|prévoi(?:t|ent)|prévu|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er|eait)|étudi(?:e|ent|é|er|ait|erait)|conclu(?:t|ent|re)?|achev(?:é|er)|achèv(?:e|ent)|réalis(?:e|ent|é|er|era)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|dévoil(?:e|ent|é|er)|sign(?:e|ent|é|er)|vis(?:e|ent|é)|propos(?:e|ent|é)|renonc(?:e|ent|é|er) à|abandonn(?:e|ent|é|er)|enterr(?:e|é|er)|lan(?:ce|cent|cé|cer)|men(?:é|er|ait)|vot(?:e|er|é)|tent(?:e|er|é)|dément(?:i|ent)?|souhait\w+|voulait|veut|procéd(?:é|er) à|procède à|financ(?:e|er|é)|étai(?:t|ent) en négociation pour|est en négociation pour|ambitionne|signe|réuss(?:i|it)|rat(?:e|é)|manqu(?:e|é)|suspen(?:d|du)|poursui(?:t|vi|vre)|mis fin à|me(?:t|ttre) fin à|est candidat à|sont candidats à|candidate? à|en lice pour|intéressée?s? par|finance|announces?|announced|completes?|completed|confirms?|confirmed|plans?)"
+_DEAL = r"(?:annon(?:ce|cent|çait|cé|cer|cera)|confirm(?:e|ent|é|er|ait)|finalis(?:e|ent|é|er|era)|boucl(?:e|ent|é|er|era)|concrétis(?:e|er|é)|prévoi(?:t|ent)|prévu|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er|eait)|étudi(?:e|ent|é|er|ait|erait)|conclu(?:t|ent|re)?|achev(?:é|er)|achèv(?:e|ent)|réalis(?:e|ent|é|er|era)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|dévoil(?:e|ent|é|er)|sign(?:e|ent|é|er)|vis(?:e|ent|é)|propos(?:e|ent|é)|renonc(?:e|ent|é|er) à|abandonn(?:e|ent|é|er)|enterr(?:e|é|er)|jet(?:te|é|er) l'éponge (?:sur|dans)|discut(?:e|ent|é|er)|réfléchi(?:t|ssent)? à|n'exclut pas|lan(?:ce|cent|cé|cer)|men(?:é|er|ait)|vot(?:e|er|é)|tent(?:e|er|é)|dément(?:i|ent)?|souhait\w+|voulait|veut|procéd(?:é|er) à|procède à|financ(?:e|er|é)|étai(?:t|ent) en négociation pour|est en négociation pour|ambitionne|signe|réuss(?:i|it)|rat(?:e|é)|manqu(?:e|é)|suspen(?:d|du)|poursui(?:t|vi|vre)|mis fin à|me(?:t|ttre) fin à|est candidat à|sont candidats à|candidate? à|en lice pour|intéressée?s? par|finance|announces?|announced|completes?|completed|confirms?|confirmed|plans?)"
 _LINK = r"(?:vouloir (?:finaliser |boucler )?|(?:avoir|être parvenu à) (?:finalisé|bouclé|signé|conclu|réalisé|finaliser|boucler) |être (?:entrée?s? )?en négociations? (?:exclusives?|avancées?) (?:avec <firm> )?(?:pour|en vue d[eu]) |la signature d'un accord (?:pour|en vue d[eu]|portant sur) |son (?:projet|intention|souhait|offre) d[e'] ?|(?:un |l')(?:accord|protocole d'accord)(?: (?:définitif|ferme|de principe|engageant))?(?: avec <firm>)? (?:pour|en vue d[eu]|portant sur|sur|relatif à) ?|(?:une |sa )?(?:lettre d'intention|promesse)(?: avec <firm>)? (?:pour|en vue d[eu]) |des négociations exclusives (?:avec <firm> )?(?:pour|en vue d[eu]) |un projet d[e'] ?|l'accord de |la signature d[eu'] ?|la finalisation d[eu'] ?|une? (?:deuxième|seconde|nouvelle|première) )*"
 _TALKS = r"(?:négociations?|discussions?|pourparlers|talks|exclusivité|offre|accord|protocole)(?: (?:exclusives?|avancées?|définitif|ferme|de principe|signé))*(?: <when>)?(?: avec (?:la |le |l'|son |les )?[^,.;:]{2,40}?)?"
 
 RULES = (
     *SALES,
+    Rule(
+        "acquisition.which-he-bought",
+        rf"(?P<target><firm>)<paren>,? (?:que |qu')(?P<acquirer><parties>)<adv>,? (?P<v><neg><modal><neg><aux>{BUY}<pas>)",
+        prior=0.88,
+    ),
+    Rule(
+        "acquisition.of-which-he-takes-control",
+        r"(?P<target><firm>)<paren>,? (?:dont|sur (?:lequel|laquelle)) (?P<acquirer><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:pris le contrôle|prend le contrôle|fait l'acquisition|s'est emparée?|emparée?|mis la main|prendra le contrôle|repris le contrôle))",
+        prior=0.88,
+    ),
+    Rule(
+        "acquisition.talks-with-him",
+        rf"(?:négociations?|discussions?|pourparlers|exclusivité|accord)(?: (?:exclusives?|avancées?))* avec (?P<acquirer><parties>)<adv>,? (?:pour|en vue d[e']|portant sur|sur) ?(?:lui (?:céder|vendre) |céder |vendre |(?:la |une )?(?:cession|vente) {OF})(?P<target><firm>)",
+        fixed=Standing("Planned"),
+        prior=0.82,
+    ),
+    Rule(
+        "acquisition.chosen-to-buy",
+        rf"(?:choisi(?:t|ssent)?|retenu|retient|désigné|préféré|sélectionné)<pas> (?P<acquirer><parties>) (?:pour|comme repreneur d[eu'] ?|comme acquéreur d[eu'] ?)(?: ?(?:reprendre|racheter|acquérir|la reprise {OF}|le rachat {OF}))? ?(?P<target><firm>)",
+        fixed=Standing("Planned"),
+        prior=0.78,
+    ),
+    Rule(
+        "acquisition.offers-money-for",
+        r"(?P<v><neg><modal><neg><aux>(?:propos(?:e|ent|é|er|ait)|offr(?:e|ent|ir|ait)|offert|mis(?:e)? sur la table|met(?:tre)? sur la table)<pas>) (?:jusqu'à )?<money> (?:pour|afin de racheter|pour racheter|pour acquérir|pour reprendre) (?:les <share> (?:de|du|d') ?)?(?P<target><firm>)",
+        subject="acquirer",
+        tells="bid",
+        prior=0.82,
+    ),
+    Rule(
+        "acquisition.answers-bid",
+        rf"(?P<v><neg><modal><neg><aux>(?:accept(?:e|ent|é|er|ait)|refus(?:e|ent|é|er|ait)|rejet(?:te|tent|é|er)|repouss(?:e|é|er)|déclin(?:e|é|er)|étudi(?:e|ent|é|er)|examin(?:e|ent|é|er)|approuv(?:e|é|er)|reç(?:oit|u)|écart(?:e|é|er)|soutien(?:t|nent))<pas>) (?:l'|une |cette |la |son |un )(?:nouvelle |première )?(?:{OFFER}|OPA|OPE|projet de rachat)(?: (?:à <money>|de <money>|[a-zéèê]+))? (?:<of>|formulée par |présentée par |déposée par |lancée par |soumise par )(?P<acquirer><parties>)",
+        subject="target",
+        tells="bid",
+        prior=0.82,
+    ),
     Rule(
         "acquisition.buys-from-him",
         rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?:à|au|auprès de|auprès du|auprès d'|aux) ?<firms>,? (?:les |ses |sa |leurs )?(?:{N}|<stake> (?:de (?P<share2><share>) )?(?:dans|de|du|d') ?)(?P<target><firm>)",
@@ -22,7 +58,7 @@ RULES = (
     ),
     Rule(
         "acquisition.buys",
-        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>)(?: pour <money>)?(?:,? (?:coup sur coup|tour à tour|ensemble|à son tour|successivement|notamment),?)? (?:{N}|{ALL})(?P<target><firms>)(?! (?:et|ou) (?:son|sa|ses) )",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>)(?:,? pour <money>,?)?(?:,? (?:coup sur coup|tour à tour|ensemble|à son tour|successivement|notamment),?)? (?:{N}|{ALL})(?P<target><firms>)(?! (?:et|ou) (?:son|sa|ses) )",
         subject="acquirer",
         least=50,
         prior=0.9,
@@ -41,6 +77,13 @@ RULES = (
         topic="target",
         least=50,
         prior=0.75,
+    ),
+    Rule(
+        "acquisition.buys-the-rest",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) les (?P<share><share>) (?:restants?|qu'il ne (?:détient|détenait|possède|possédait) pas(?: encore)?|du capital(?= qu))",
+        subject="acquirer",
+        topic="target",
+        prior=0.78,
     ),
     Rule(
         "acquisition.grabs",
@@ -132,8 +175,15 @@ RULES = (
         prior=0.82,
     ),
     Rule(
+        "acquisition.by-buying",
+        rf"en (?:rachetant|reprenant|acquérant|s'offrant|absorbant|s'emparant d[eu']|mettant la main sur|prenant le contrôle d[eu']) ?{N}(?P<target><firm>)",
+        fixed=Standing("InForce"),
+        owner="acquirer",
+        prior=0.75,
+    ),
+    Rule(
         "acquisition.own-purchases",
-        rf"(?:avec|par|après|depuis|via|suite à|grâce à|à la suite de|de) (?:son|sa|leur|l'|the) {NOUN} {ALL}{OF}(?:(?P<share><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firm>)",
+        rf"(?:avec|par|après|depuis|via|suite à|grâce à|à la suite de|de|lors de|à l'occasion de) (?:son|sa|leur|l'|le |la |the)\s?{NOUN} {ALL}{OF}(?:(?P<share><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firm>)",
         tells="noun",
         owner="acquirer",
         prior=0.75,

@@ -11,6 +11,7 @@ from souverain.intake.rules.shares import (
     OF_WHICH,
     SHARE,
     TARGET,
+    UNTIL,
     VIA,
     VIA2,
 )
@@ -185,6 +186,34 @@ HELD_RULES = (
         prior=0.8,
     ),
     Rule(
+        "stake.subsidiary-then-name",
+        rf"filiale{_QUALITY}(?: (?:détenue )?à (?P<share><share>))?(?: [a-zéè]+(?:ique|ale|elle|aine|aise|oise|enne))? (?:<of>|par )(?P<holder><parties>){UNTIL}(?P<target><firm>)(?= (?!et\b|ou\b)[a-zé])",
+        fixed=Standing("InForce"),
+        fills=_UNSTATED,
+        prior=0.8,
+    ),
+    Rule(
+        "stake.property-then-name",
+        rf"(?:propriété|contrôlée?|détenue?|possédée?)(?: majoritairement)? (?:<of>|par )(?P<holder><parties>){UNTIL}(?P<target><firm>)(?= (?!et\b|ou\b)[a-zé])",
+        fixed=Standing("InForce"),
+        fills=_UNSTATED,
+        prior=0.8,
+    ),
+    Rule(
+        "stake.of-which-subsidiary",
+        r"(?P<holder><firm>)<paren>,? dont (?P<target><firm>) (?P<v>(?:est|était|reste|n'est plus)<pas>) (?:la |une |l'ex-|l'une des )?filiales?(?: à (?P<share><share>))?",
+        tells="state",
+        fills=_UNSTATED,
+        prior=0.85,
+    ),
+    Rule(
+        "stake.capital-equal-parts",
+        r"capital <of>(?P<target><firm>)<adv>,? (?P<v><be>)(?:réparti|partagé|détenu) (?:à parts? égales?|à parité|pour moitié|équitablement) (?:entre|par) (?P<holder><parties>)",
+        tells="state",
+        fills=_UNSTATED,
+        prior=0.85,
+    ),
+    Rule(
         "stake.parent-of",
         r"(?P<holder><firm>)<paren>,? (?P<v>)(?:la |est la |l'ex-|l'ancienne )?maison[ -]mère (?:[a-zéèêàç-]+ )?<of>(?P<target><firm>)",
         tells="state",
@@ -200,7 +229,7 @@ HELD_RULES = (
     ),
     Rule(
         "stake.belongs-to",
-        rf"(?P<v><neg><modal><neg>(?:appartien(?:t|nent|dra|dront|drait)|appartenai(?:t|ent)|appartenir|appartenant<pas>))(?: (?:à hauteur de |à |pour )?(?P<share><share>))?<adv> (?:à |au |aux |à la ){HOLDERS}(?: (?:à hauteur de |à |pour |\()(?P<share2><share>))?",
+        rf"(?P<v><neg><modal><neg>(?:appartien(?:t|nent|dra|dront|drait)|appartenai(?:t|ent)|appartenir|appartenant<pas>))(?: (?:à hauteur de |à |pour )?(?P<share><share>)| pour moitié| en partie)?<adv> (?:à |au |aux |à la ){HOLDERS}(?: (?:à hauteur de |à |pour |\()(?P<share2><share>))?",
         subject="target",
         tells="state",
         fills=_UNSTATED,

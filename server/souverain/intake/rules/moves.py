@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules.shares import INTO, NO_TARGET, OF_WHICH, OWNER, SHARE, TARGET, VIA
+from souverain.intake.rules.shares import (
+    INTO,
+    NO_TARGET,
+    OF_WHICH,
+    OWNER,
+    SHARE,
+    TARGET,
+    UNTIL,
+    VIA,
+)
 from souverain.intake.standing import Standing
 
 _UNSTATED = {"basis": "Unstated"}
@@ -33,13 +42,20 @@ _BUYER = r"(?:,? (?:à|au|aux|au profit d[eu]|to) ?(?:la |l'|le )?(?P<buyer><par
 _ENTER = (
     r"(?:entr(?:e|ent|é|er|ée|és|ées|era|eront|erait|ant|ait|aient)"
     r"|f(?:ait|aire|ont|era|aisant) (?:son|leur) entrée|s'invit(?:e|ent|er|é)|s'est invitée?|invitée?"
-    r"|particip(?:e|ent|er|é)|figur(?:e|ent|ait)|prend(?:re)? pied|pris pied|arriv(?:e|ent|é|ée|er)|investi(?:t|ssent|r)?|présente?s?|rejoi(?:nt|gnent|ndre|ndra))"
+    r"|particip(?:e|ent|er|é)|figur(?:e|ent|ait)|prend(?:re)? pied|pris pied|arriv(?:e|ent|é|ée|er)|investi(?:t|ssent|r)?|présente?s?|rejoi(?:nt|gnent|ndre|ndra)|(?:est|sont|était|reste|restera|restent|demeure) présente?s?|rest(?:e|era|eront|ent|er)|mont(?:e|ent|é|er|ée|era|erait)|se renforc(?:e|er|era)|s'est renforcée?)"
 )
 _INTO_CAPITAL = r"(?:au|dans le|in|le|du) (?:capital|tour de table)"
 _AT = r"(?:,? (?:<at>|en prenant |avec |en acquérant |en souscrivant |via un bloc d[e'] ?|détenant )(?P<share><share>)(?: <capital>)?)?"
 _AT2 = _AT.replace("share>", "share2>", 1)
 
 MOVES = (
+    Rule(
+        "stake.buys-parts-of",
+        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>) (?:les |la |une partie des |l'ensemble des |l'intégralité des )(?:(?:parts?|titres|actions|participations?)(?: (?:de|d') ?(?P<share><share>))?|(?P<share2><share>))(?: (?:restante?s?|minoritaires?))? (?:(?:détenue?s?|possédée?s?) par |que (?:détenait|possédait) |<of>)<parties> (?:dans|au capital (?:de la|de|du|d')|chez) ?(?P<target><firm>)",
+        subject="holder",
+        fills=_UNSTATED,
+        prior=0.82,
+    ),
     Rule(
         "stake.raises-to",
         rf"(?P<v><neg><modal><neg><aux>{_RAISE}<pas>) {_PART_OF}(?: (?:au|dans le) capital)?(?: (?:<in>)(?P<target><firm>))?<adv>(?:,? (?:de|d'|from) ?(?P<former><share>)(?: <capital>)?)?,? (?:à|jusqu'à|to|sous les) ?(?P<share><share>)(?: <capital>)?(?: <in>(?P<target2><firm>))?",
@@ -103,7 +119,7 @@ MOVES = (
     ),
     Rule(
         "stake.takes-share",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
         subject="holder",
         prior=0.88,
     ),
@@ -157,6 +173,13 @@ MOVES = (
         subject="holder",
         fills=_UNSTATED,
         prior=0.88,
+    ),
+    Rule(
+        "stake.entered-then-name",
+        rf"(?:(?:entrée?s?|présente?s?|montée?|arrivée?)<pas> )?au (?:capital|tour de table) <of>(?P<target><firm>){UNTIL}(?P<holder><firm>)(?= (?!et\b|ou\b)[a-zé])",
+        fixed=Standing("InForce"),
+        fills=_UNSTATED,
+        prior=0.75,
     ),
     Rule(
         "stake.enters-its-capital",
@@ -254,7 +277,7 @@ MOVES = (
     ),
     Rule(
         "stake.participation-of-in",
-        r"(?:participation|part|parts|stake)(?: (?:majoritaire|minoritaire|restante|résiduelle))?(?: (?:de|d'|of) ?(?P<share><share>))?(?: <capital>)? (?:<of>|détenue par |que (?:détient|possède|conserve) )(?P<holder><parties>) (?:dans|au (?:sein du )?capital (?:de|du|d')|chez|in) ?(?P<target><firm>)(?:,? (?P<v>(?:s'élève à|est de|atteint|passe(?:ra|rait)?(?: de (?P<former><share>))? à|représente|tombe(?:ra)? à|monte(?:ra)? à|(?:serait|est|sera|a été) (?:ramenée|portée|relevée|réduite|diluée) à)) (?P<share2><share>))?",
+        r"(?<!les\s)(?:participation|part|parts|stake)(?: (?:majoritaire|minoritaire|restante|résiduelle))?(?: (?:de|d'|of) ?(?P<share><share>))?(?: <capital>)? (?:<of>|détenue par |que (?:détient|possède|conserve) )(?P<holder><parties>) (?:dans|au (?:sein du )?capital (?:de|du|d')|chez|in) ?(?P<target><firm>)(?:,? (?P<v>(?:s'élève à|est de|atteint|passe(?:ra|rait)?(?: de (?P<former><share>))? à|représente|tombe(?:ra)? à|monte(?:ra)? à|(?:serait|est|sera|a été) (?:ramenée|portée|relevée|réduite|diluée) à)) (?P<share2><share>))?",
         tells="noun-or-verb",
         fills=_UNSTATED,
         prior=0.8,

@@ -37,7 +37,7 @@ SALES = (
     ),
     Rule(
         "acquisition.sold-then",
-        r"(?P<target><firm>), (?:vendue?|cédée?|revendue?<pas>)(?: pour <money>)?<adv> (?:à |au |aux )(?P<acquirer><parties>)",
+        r"(?P<target><firm>), (?:vendue?|cédée?|revendue?)(?:<pas>)(?: par <parties>)?(?: pour <money>)?<adv> (?:à |au |aux )(?P<acquirer><parties>)",
         fixed=Standing("InForce"),
         prior=0.85,
     ),

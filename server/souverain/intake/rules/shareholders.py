@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules.shares import FIGURES, KIND, OF_WHICH, RANK, SHARE, SHAREHOLDER
+from souverain.intake.rules.shares import FIGURES, KIND, OF_WHICH, RANK, SHARE, SHAREHOLDER, UNTIL
 from souverain.intake.standing import Standing
 
 _UNSTATED = {"basis": "Unstated"}
@@ -69,6 +69,28 @@ SHAREHOLDER_RULES = (
         subject="holder",
         tells="state",
         topic="target",
+        fills=_UNSTATED,
+        prior=0.75,
+    ),
+    Rule(
+        "stake.shareholder-then-name",
+        rf"(?:co-?)?actionnaires?{KIND}(?: <at>(?P<share><share>))? <of>(?P<target><firm>){UNTIL}(?P<holder><parties>)(?= (?!et\b|ou\b)[a-zé])",
+        fixed=Standing("InForce"),
+        fills=_UNSTATED,
+        prior=0.8,
+    ),
+    Rule(
+        "stake.with-share-of-then-name",
+        r"(?:avec|fort d[e']|à la tête d[e']) ?(?P<share><share>) <capital> <of>(?P<target><firm>)<adv>, (?P<holder><name>)(?= (?!et\b|ou\b)[a-zé])",
+        fixed=Standing("InForce"),
+        prior=0.82,
+    ),
+    Rule(
+        "stake.its-shareholder-named-before",
+        rf"(?P<holder><name>), (?:son|sa|leur) (?:(?:principal|premier|nouvel|seul|unique|autre) )?(?:{SHAREHOLDER}|maison[ -]mère){KIND}(?:,? <at>(?P<share><share>)| \((?P<share2><share>)\))?",
+        fixed=Standing("InForce"),
+        owner="target",
+        bare=True,
         fills=_UNSTATED,
         prior=0.75,
     ),

@@ -45,3 +45,5 @@ RANK = r"(?:(?:le|la|l'|les|un|une|son|sa|leur|des|the|a|its|an) ?)?(?:(?:deux|t
 HOLDERS = r"(?:(?P<holder><parties>)(?:,? et (?P<crowd><crowd>))?|(?P<crowd2><crowd>))"
 # « Y, dont », « Y, dans lequel »: what follows is about its capital.
 OF_WHICH = r"(?P<target><firm>)<paren>(?:,? [^,.;:()«»\ue000-\ue00a]{3,50})?,? (?:dont|dans (?:lequel|laquelle)|au capital duquel|au capital de laquelle|duquel|de laquelle|of which|in which)"
+# From what is said of somebody to the name itself: « Filiale de X depuis 2009, Y ».
+UNTIL = r"(?:<adv>|[^,.;:()«»\ue000-\ue003]{0,40}?), "
