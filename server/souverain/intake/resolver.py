@@ -34,6 +34,44 @@ _ANY_FIRM = frozenset({"firm", "subsidiary", "buyer", "seller", "holder", "partn
 _MEDIA = "media"
 # Kinds of which a phrase stands for nobody that was not called so.
 _PARTICULAR = frozenset({"agency", "fund", "bank", "insurer", "media"})
+_BOSSES = frozenset(
+    [
+        "pdg",
+        "dg",
+        "p",
+        "président",
+        "présidente",
+        "directeur",
+        "directrice",
+        "patron",
+        "patronne",
+        "dirigeant",
+        "dirigeante",
+        "gérant",
+        "gérante",
+        "ceo",
+    ]
+)
+_OFFICES = frozenset(
+    [
+        "pdg",
+        "dg",
+        "p",
+        "président",
+        "présidente",
+        "directeur",
+        "directrice",
+        "ministre",
+        "secrétaire",
+        "fondateur",
+        "fondatrice",
+        "cofondateur",
+        "cofondatrice",
+        "ceo",
+        "chairman",
+        "porte-parole",
+    ]
+)
 _IN_NAMES = {
     "fund": re.compile(
         r"\b(?:Capital|Invest|Investissements?|Ventures?|Partners|Fund|Fonds|Equity)\b"
@@ -108,7 +146,7 @@ class Resolver:
         if phrase.noun in _LATTER and rows:
             return (rows[-1],)
         alike = self._alike(phrase, sort, exclude)
-        if phrase.how != PRONOUN and phrase.kind in _PARTICULAR and not alike:
+        if self._is_particular(phrase) and not alike:
             return ()
         rows = alike or rows
         best = max(rows, key=lambda row: (self._weight(row, phrase), row.start), default=None)
@@ -151,9 +189,17 @@ class Resolver:
         most = max(often, default=(0, ""), key=lambda found: found[0])[1]
         return tuple(row for row in rows if row.names[0] == most)[:1]
 
+    def _is_particular(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands only for those that were called so: « le fonds », « le ministre »."""
+        if phrase.how == PRONOUN:
+            return False
+        office = phrase.noun.lower().partition(" ")[0]
+        return phrase.kind in _PARTICULAR or (phrase.sort == PERSON and office in _OFFICES)
+
     def _alike(self, phrase: Phrase, sort: str, exclude: Collection[str]) -> list[Phrase]:
         """Those further back that were called what the phrase calls them, if it tells anything."""
-        noun, kind = phrase.noun.lower(), phrase.kind
+        noun, kind = phrase.noun.lower().partition(" ")[0], phrase.kind
+        called = {noun, kind} | (_BOSSES if noun in _BOSSES else set())
         if phrase.how == PRONOUN or (phrase.sort == FIRM and kind in _ANY_FIRM):
             return []
         rows = [
@@ -161,7 +207,7 @@ class Resolver:
             for row in self._before(phrase, exclude, _FAR_BACK)
             if self._fits(row, phrase, sort) and not row.plural
         ]
-        return [row for row in rows if ({noun, kind} - {""}) & self._kinds[row.names[0]][0]]
+        return [row for row in rows if (called - {""}) & self._kinds[row.names[0]][0]]
 
     def _before(self, phrase: Phrase, exclude: Collection[str], back: int) -> list[Phrase]:
         first = max(0, self.scene.number(phrase.start) - back)
@@ -199,11 +245,12 @@ class Resolver:
         kinds, genders = self._kinds[row.names[0]]
         weight = 0.0
         if phrase.kind or phrase.noun:
-            weight += 2.5 * (phrase.noun.lower() in kinds) or 1.5 * (
+            noun = phrase.noun.lower()
+            weight += 2.5 * bool({noun, noun.partition(" ")[0]} & kinds) or 1.5 * (
                 bool(phrase.kind) and phrase.kind in kinds
             )
             others = {kind for kind in kinds if kind in _KINDS} - _ANY_FIRM
-            weight -= 1.5 * bool(others and phrase.kind not in {*_ANY_FIRM, *others})
+            weight -= 3.0 * bool(others and phrase.kind not in {*_ANY_FIRM, *others})
         if phrase.gender and genders and phrase.gender not in genders:
             weight -= 1.5 if phrase.how == PRONOUN else 0.5
         return weight

@@ -9,8 +9,10 @@ from souverain.intake.drafting import Drafter
 from souverain.intake.filling import Filling
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
+from souverain.intake.resolver import is_governed
 from souverain.intake.rule import Rule
 from souverain.intake.rules.channels import CHANNELS
+from souverain.intake.scene import Scene
 from souverain.intake.standing import Standing
 
 _LEAST_SENTENCES_BACK = 6
@@ -75,6 +77,8 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     words = told.noun if told else match[0]
     gender = "f" if _FEMALE.search(words) else "m"
     plural = bool(re.search(r"ils\b|elles\b", words, re.IGNORECASE))
+    if since := _since(drafter, match.start(), gender):
+        return (since,)
     sentence = drafter.scene.number(match.start())
     unsure: tuple[Phrase, ...] = ()
     for row in sorted(drafter.made, key=lambda row: -row.start):
@@ -99,3 +103,33 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     return (
         unsure or drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
     )
+
+
+def _since(drafter: Drafter, position: int, gender: str) -> Phrase | None:
+    """The last person of a gender who was the subject of a sentence after somebody spoke last."""
+    scene = drafter.scene
+    spoke = [row.end for row in drafter.made if row.kind == "announcement" and row.end <= position]
+    first = max(spoke, default=0)
+    low = scene.number(position)
+    starts = [start for start, _ in scene.sentences[max(0, low - _LEAST_SENTENCES_BACK) : low]]
+    for start in reversed([row for row in starts if row >= first]):
+        rows = scene.within(start, scene.sentence(start)[1])
+        lead = next((row for row in rows if _leads(scene, row)), None)
+        if lead and lead.gender == gender:
+            return lead
+    return None
+
+
+def _leads(scene: Scene, row: Phrase) -> bool:
+    """Whether a phrase names a person, governed by no preposition and outside of a quotation."""
+    is_named = row.sort == PERSON and bool(row.names)
+    return (
+        is_named
+        and not is_governed(scene.text, row.start)
+        and not _is_quoted(scene.text, row.start)
+    )
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    low = text.rfind("\n", 0, position) + 1
+    return text.count("«", low, position) > text.count("»", low, position)

@@ -57,7 +57,9 @@ _FUTURE = re.compile(
 _NOT_FUTURE = frozenset(
     {"entra", "opéra", "contra", "caméra", "rentra", "montra", "livra", "ouvra"}
 )
-_CONDITIONAL = re.compile(r"\b\w{2,}rai(?:t|ent)\b", re.IGNORECASE)
+# Verbs whose imperfect looks like a conditional: « déclarait », « assurait ».
+_IN_R = r"(?:décl|ass|prép|esp[ée]|consid[ée]|rencont|mont|ent|gén[ée]|op[ée]|récup[ée]|lib[ée]|comp|temp[ée]|mod[ée]|admi|jur|mur|ouv|off|liv|cou|ti|ret|aff|figu|dur)[ua]?rai(?:t|ent)"
+_CONDITIONAL = re.compile(rf"\b(?!{_IN_R}\b)\w{{2,}}rai(?:t|ent)\b", re.IGNORECASE)
 _IMPERFECT = re.compile(
     r"\b(?:(?:déten|posséd|contrôl|dispos|av|conserv|gard)(?:ait|aient)|étai(?:t|ent))\b|\bowned\b(?! by)|\bheld\b(?! by)",
     re.IGNORECASE,

@@ -31,21 +31,24 @@ def told(drafter: Drafter, rule: Rule, match: re.Match[str]) -> Iterator[Candida
         return
     other = drafter.filler.span(*match.span("other"), False, _PERSON, subjects.names)
     new, old = (other, subjects) if rule.tells == "replaced" else (subjects, other)
-    theirs, his = _office(drafter, new, match), _office(drafter, old, match)
+    theirs, his = _office(drafter, new, match, held=True), _office(drafter, old, match)
     if theirs and not his:
         yield from _draft(drafter, rule, match, old, theirs, ended=True)
     if his and not theirs:
         yield from _draft(drafter, rule, match, new, his, ended=False)
 
 
-def _office(drafter: Drafter, who: Filling, match: re.Match[str]) -> Candidate | None:
-    """The role of a person that was drafted nearest to a match."""
+def _office(
+    drafter: Drafter, who: Filling, match: re.Match[str], *, held: bool = False
+) -> Candidate | None:
+    """The role of a person that was drafted nearest to a match; one that is `held`, not ended."""
     here = drafter.scene.number(match.start())
     near = [
         row
         for row in drafter.made
         if row.kind == "role"
         and row.slots["organization"]
+        and not (held and row.status == "Ended")
         and not _FOR_EVER.search(str(row.slots["title"]))
         and set(row.names(_PERSON)) & set(who.names)
         and abs(here - drafter.scene.number(row.start)) <= _SENTENCES_AROUND

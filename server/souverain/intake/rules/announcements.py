@@ -41,7 +41,7 @@ _NEWS = (
     r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|confirm(?:e|ent|é|er|ait|aient)|rév[éè]l(?:e|ent|é|er|ait|aient)"
     r"|dévoil(?:e|ent|é|er|ait|aient)|officialis(?:e|ent|é|er)|publi(?:e|ent|é|er)|dément(?:i|ent|ait)?|indiqu(?:e|ent|é|er|ait|aient)"
     r"|précis(?:e|ent|é|er|ait|aient)|se félicit(?:e|ent|ait)|s'est félicitée?|se réjoui(?:t|ssent|ssait)|s'est réjouie?|fait part|font part"
-    r"|fait savoir|font savoir|tweet(?:e|ent|é)|évoqu(?:e|ent|é|ait)|regrett(?:e|ent|é|ait)|dénonc(?:e|ent|é|ait)|promet(?:tent)?|promis|salu(?:e|ent|é|ait)|détaill(?:e|ent|é|er|ait)"
+    r"|fait savoir|font savoir|tweet(?:e|ent|é)|évoqu(?:e|ent|é|ait)|s'inquiète(?:nt)?|s'alarme(?:nt)?|réaffirm(?:e|ent|é)|regrett(?:e|ent|é|ait)|dénonc(?:e|ent|é|ait)|promet(?:tent)?|promis|salu(?:e|ent|é|ait)|détaill(?:e|ent|é|er|ait)"
     r"|announces?|announced|confirms?|confirmed|reveals?|revealed|published|publishes|unveiled|unveils?)"
 )
 _NEWS_V = rf"(?P<v>{_NEG}(?:<modal>)?{_NEG}<aux>{_NEWS})"
@@ -65,7 +65,7 @@ RULES = (
     ),
     Rule(
         "announcement.said-inverted",
-        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|lors d[^,.;]{{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?P<announcer>(?:un |une )?<parties>)",
+        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|lors d[^,.;]{{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<parties>)",
         tells="said",
         prior=0.9,
     ),

@@ -9,11 +9,11 @@ from souverain.intake.rules.titles import (
     HEAD,
     HEADS,
     OF,
+    OFFICE,
     ORG,
     PRE,
     TITLE,
     TITLES,
-    WORDS,
 )
 
 _MINISTER = (
@@ -55,6 +55,20 @@ RULES = (
         tells="title",
         bare=True,
         prior=0.9,
+    ),
+    Rule(
+        "role.first-of-two",
+        rf"(?P<person><human>) et <human>,? (?:sont )?respectivement {DET}{TITLE} et {DET}{OFFICE}{OF}{ORG}",
+        tells="title",
+        bare=True,
+        prior=0.88,
+    ),
+    Rule(
+        "role.second-of-two",
+        rf"(?<=et\s)(?P<person><human>),? (?:sont )?respectivement {DET}{OFFICE} et {DET}{TITLE}{OF}{ORG}",
+        tells="title",
+        bare=True,
+        prior=0.88,
     ),
     Rule(
         "role.apposition",
@@ -125,7 +139,7 @@ RULES = (
     ),
     Rule(
         "role.title-person",
-        rf"(?:le |la |l'|du |au |the |par le |par la )(?P<pre>{PRE})(?P<title>{HEAD}{WORDS})(?: actuel| historique)?,? {_MR}(?P<person><human>)",
+        rf"(?:le |la |l'|du |au |the |par le |par la )(?P<pre>{PRE}){TITLE}(?: actuel| historique)?,? {_MR}(?P<person><human>)",
         tells="title",
         topic="organization",
         bare=True,

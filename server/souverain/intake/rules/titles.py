@@ -36,7 +36,8 @@ _WORD = (
     r"|[a-zéèêàûîôç/-]+)"
 )
 WORDS = rf"(?:(?:,? (?=chargée? d|en charge d)|(?:(?<=d')| |-))(?!{_STOP}\b){_WORD}){{0,9}}?(?: par intérim)?"
-OFFICE = rf"{HEAD}(?:,? (?:et|and) {HEAD})?{WORDS}"
+# A title ends with no preposition.
+OFFICE = rf"{HEAD}(?:,? (?:et|and) {HEAD})?{WORDS}(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sen)(?<!\sà)(?<!\sau)(?<!\set)"
 TITLE = rf"(?P<title>{OFFICE})"
 TITLES = rf"(?P<title>{HEADS}{WORDS})"
 POST = r"(?:la )?(?:tête|direction(?: générale| financière| technique)?|co-?direction|présidence|vice-présidence|gérance)"
