@@ -112,6 +112,8 @@ def _widened(text: str, name: Phrase, after: int) -> Phrase:
 
 def _suits(head: str, name: Phrase) -> bool:
     """Whether words may lead to a name: those of a person to no firm, nor the other way."""
+    if head.split()[0].lower().removesuffix("s") in _STATES:
+        return False
     sort = _NOUNS.get(_noun_of(head), ("", "", ""))[0]
     if name.sort == PERSON:
         return sort == PERSON
@@ -132,6 +134,10 @@ def _noun_of(head: str) -> str:
 _PREDICATE = re.compile(
     r"\b(?:est|sont|était|étaient|devient|deviennent|deviendra|deviendrait|devenir|devenue?s?|reste|restent|restera"
     r"|demeure|sera|seront|serait|être|étant|comme|parmi|dont|pour|au rang de)(?: (?:ainsi|désormais|aujourd'hui|alors|donc|toujours|déjà|encore|pas|plus|même))*\s$"
+)
+# « Oxalis, son actionnaire historique, » says it too.
+_APPOSED = re.compile(
+    r"(?: (?:majoritaire|minoritaire|historique|de référence|principal|unique))*(?:[,.;(]|$| à | avec )"
 )
 _STATES = frozenset(
     {
@@ -200,6 +206,8 @@ def _is_predicate(text: str, found: re.Match[str]) -> bool:
         r"\s(?:entre|formée|créée|détenue|associant|fondée)\b", text[found.end() :][:12]
     ):
         return True
+    if text[: found.start()].endswith(", ") and _APPOSED.match(text, found.end()):
+        return (found["det"] or "").lower() in {"son", "sa", "leur"}
     before = _PREDICATE.search(text, max(0, found.start() - 40), found.start())
     return before is not None and (before[0].split()[0] not in {"pour", "comme"} or not venture)
 

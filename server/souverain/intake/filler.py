@@ -31,7 +31,13 @@ _LEADS_TO = compiled(
     anywhere=True,
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
-_IS = compiled(r"(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)", anywhere=True)
+_IS = compiled(
+    r"(?:(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)"
+    r"|(?:\s[a-zéèêàç-]+){0,2},? (?:baptisée?|appelée?|nommée?|dénommée?) (?P<called><name>))",
+    anywhere=True,
+)
+# « les trois fondateurs — A, B et C — » names them.
+_DASHED = compiled(r"\s[–—-] (?P<names><parties>) [–—-]", anywhere=True)
 # « en détient 12 % », « y est entré »: of what was just named.
 _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
 # « son principal actionnaire a porté sa part à 45 % »: of the firm that all is about.
@@ -85,6 +91,8 @@ class Filler:
         self, row: Phrase, slot: str, sort: str, exclude: Collection[str]
     ) -> Sequence[Phrase]:
         """Those that a phrase stands for; what is held or bought is most often the main firm."""
+        if row.plural and (dashed := _DASHED.match(self.scene.full, row.end)):
+            return [one for one in self.scene.within(*dashed.span("names")) if one.names]
         found = self.resolver.resolve(row, sort, exclude)
         if row.how != DESCRIPTION:
             return found
@@ -121,7 +129,8 @@ class Filler:
         slot, taken = draft.rule.topic, draft.taken
         sentence = self.scene.number(self.scene.sentence(start)[0])
         back = self.scene.sentences[max(0, sentence - _SENTENCES_BACK)][0]
-        if slot == "target" and _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)):
+        of_owner = _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)) is not None
+        if slot == "target" and of_owner:
             back = start
         made = self.made if slot != "organization" else []
         earlier = [row for row in made if slot in row.slots and back <= row.start < end]
@@ -130,7 +139,9 @@ class Filler:
             if names and not set(names) & set(taken):
                 return Filling((), self.mentioned(row, slot))
         near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
-        if not near and (main := self._usual(taken) or self.resolver.main(taken)):
+        if not near and (
+            main := (not of_owner and self._usual(taken)) or self.resolver.main(taken)
+        ):
             return Filling((), main)
         return Filling((), self.resolver.topic(start, taken))
 
@@ -150,7 +161,7 @@ class Filler:
         """Whom a description leads to: « le PDG de Velanor, Jean Morvan »."""
         leads = _LEADS_TO if row.sort == PERSON else _IS
         found = leads.match(self.scene.full, row.end)
-        start = found.start("name") if found else -1
+        start = found.start(found.lastgroup or 0) if found else -1
         return next((p for p in self.scene.phrases if p.start == start), None)
 
     def _of_whom(self, row: Phrase) -> Sequence[Phrase]:

@@ -5,15 +5,17 @@ A joint share stays one stake with several holders; a remainder and a majority h
 
 from __future__ import annotations
 
+from souverain.intake.rules.entries import ENTRIES
 from souverain.intake.rules.held import HELD_RULES
 from souverain.intake.rules.holding import HOLDING_RULES
 from souverain.intake.rules.moves import MOVES
 from souverain.intake.rules.shareholders import SHAREHOLDER_RULES
+from souverain.intake.rules.subsidiaries import SUBSIDIARY_RULES
 
 # Last come those that take their target from what was said before.
 RULES = tuple(
     sorted(
-        (*HELD_RULES, *HOLDING_RULES, *MOVES, *SHAREHOLDER_RULES),
+        (*HELD_RULES, *SUBSIDIARY_RULES, *HOLDING_RULES, *MOVES, *ENTRIES, *SHAREHOLDER_RULES),
         key=lambda rule: bool(rule.topic or rule.owner),
     )
 )
