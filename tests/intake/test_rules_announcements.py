@@ -67,6 +67,7 @@ SAID = [
         "Selon La Tribune du logiciel, Velanor est à vendre.",
         [("La Tribune du logiciel", "PressReport")],
     ),
+    ("Le ministre, Jean Morvan, a promis sur X que Velanor resterait.", [("Jean Morvan", "Tweet")]),
     ("Il serait prêt, dit-on, à vendre.", []),
     ("Velanor n'a pas souhaité commenter ces informations.", []),
     ("Velanor lance un service de stockage.", []),

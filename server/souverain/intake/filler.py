@@ -138,7 +138,7 @@ class Filler:
             names = row.names(slot)
             if names and not set(names) & set(taken):
                 return Filling((), self.mentioned(row, slot))
-        near = _OF_IT.search(self.scene.text, start, end) or slot != "target"
+        near = _OF_IT.search(self.scene.text, start, end) or slot not in {"target", "organization"}
         if not near and (
             main := (not of_owner and self._usual(taken)) or self.resolver.main(taken)
         ):

@@ -17,7 +17,8 @@ _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECA
 # « vendu à X » names a firm, whatever the model takes it for.
 _GIVEN = re.compile(
     r"(?:vend|vente|cession|cédé|ouvr|ouvert|rach[eè]t|c[éè]d|appart|revien|revend|associ|alli|confi|demand|prêt|apport|accord|répond|lié|oppos|succéd"
-    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$|sold to $|(?:euros?|dollars?|[€$]) à $"
+    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$"
+    r"|sold to $|(?:euros?|dollars?|[€$]) à $"
 )
 # « la famille X », « la région Y » hold under that name.
 _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
@@ -105,6 +106,8 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
         return PERSON, given
     if _is_place(word):
         return PLACE, ""
+    if len(run.tokens) == 1 and text[run.end : run.end + 1] == "," and _opens_at(text, run.start):
+        return PLACE, ""
     label = hinted[run.start].label if run.start in hinted else ""
     if label == "PER" and 1 < len(run.tokens) < _PERSON_WORDS and "." not in word:
         return EITHER, ""
@@ -116,6 +119,11 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     ):
         return PLACE, ""
     return FIRM, ""
+
+
+def _opens_at(text: str, position: int) -> bool:
+    """Whether « À » alone comes before, at the head of a sentence: « À Bastia, »."""
+    return text[position - 2 : position] in {"À ", "A "} and capitals.begins(text, position - 2)
 
 
 def _given(text: str, run: Run) -> str | None:

@@ -83,6 +83,7 @@ _IN_NAMES = {
     "operator": re.compile(r"\b(?:T[ée]l[ée]com|Mobile)s?\b"),
     "provider": re.compile(r"\b(?:Informatique|Conseil|Consulting|Services)\b"),
 }
+_PAPERS = frozenset({_MEDIA, "site", "quotidien", "journal", "magazine", "hebdomadaire", "mensuel"})
 _LIKE_MEDIA = re.compile(
     r"(?:Les? |La |L')?(?:Journal|Voix|Écho|Echo|Tribune|Quotidien|Gazette|Courrier|Dépêche|Moniteur|Lettre"
     r"|Républicain|Usine|Radio|Figaro|Monde|Revue|Presse)\b|.*(?: Éco| Matin| TV| FM|\.info)$"
@@ -128,7 +129,7 @@ class Resolver:
     def is_media(self, name: str = "") -> bool:
         """Whether a name is that of a newspaper or an agency."""
         kinds, _ = self._kinds.get(name, (set(), set()))
-        return _MEDIA in kinds or _LIKE_MEDIA.match(name) is not None
+        return bool(kinds & _PAPERS) or _LIKE_MEDIA.match(name) is not None
 
     def resolve(
         self, phrase: Phrase, sort: str = "", exclude: Collection[str] = ()

@@ -65,13 +65,13 @@ RULES = (
     ),
     Rule(
         "announcement.said-inverted",
-        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur [^,.;]{{2,30}}|lors d[^,.;]{{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<parties>)",
+        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur (?:(?!\squ)[^,.;]){{2,30}}|lors d(?:(?!\squ)[^,.;]){{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<parties>)",
         tells="said",
         prior=0.9,
     ),
     Rule(
         "announcement.said-there-inverted",
-        rf"(?<=[,»\"”])\s?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>)? (?:à|au|aux|dans|sur|lors|par|devant|en|via|auprès) [^.,;:«»]{{2,60}}? (?P<announcer>(?:<person>))",
+        rf"(?<=[,»\"”])\s?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>)? (?:à|au|aux|dans|sur|lors|par|devant|en|via|auprès) (?:(?!\squ)[^.,;:«»]){{2,60}}? (?P<announcer>(?:<person>))",
         tells="said",
         prior=0.85,
     ),
