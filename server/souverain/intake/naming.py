@@ -17,7 +17,8 @@ _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECA
 # « vendu à X » names a firm, whatever the model takes it for.
 _GIVEN = re.compile(
     r"(?:vend|vente|cession|cédé|ouvr|ouvert|rach[eè]t|c[éè]d|appart|revien|revend|associ|alli|confi|demand|prêt|apport|accord|répond|lié|oppos|succéd"
-    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$|sold to $"
+    r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$"
+    r"|sold to $|(?:euros?|dollars?|[€$]) à $"
 )
 # « la famille X », « la région Y » hold under that name.
 _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")

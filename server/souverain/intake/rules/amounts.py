@@ -75,7 +75,7 @@ RULES = (
     ),
     Rule(
         "amount.with-turnover-then-name",
-        rf"(?:avec|fort d[e'u]|pour|with) {_A}(?:{_MONEY} (?:de |d'){_SALES}|{_SALES} {_OR_MONEY}){_IN}(?:[^,.;]{{0,40}})?, (?P<receiver><firm>)",
+        rf"(?:avec|fort d[e'u]|pour|with) {_A}(?:{_MONEY} (?:de |d'){_SALES}|{_SALES} {_OR_MONEY}){_IN}(?:[^,.;]{{0,40}})?(?:, en [^,.;]{{3,30}})?, (?P<receiver><firm>)",
         fixed=Standing("InForce"),
         fills={"measure": "Turnover"},
         prior=0.78,

@@ -50,7 +50,13 @@ RULES = (
     ),
     Rule(
         "funding.gives",
-        rf"(?P<v><neg><modal><neg>(?:lui |leur )?<aux>{_GIVE}<pas>)(?: {_TO} (?:la société |l'entreprise )?(?P<receiver><firms>))?<adv>,? {_KIND}(?:{_HELP}{_OF})?{_MONEY}(?: {_TO} (?:la société |l'entreprise )?(?P<receiver2><firms>))?",
+        rf"(?P<v><neg><modal><neg><aux>{_GIVE}<pas>)(?: {_TO} (?:la société |l'entreprise )?(?P<receiver><firms>))?<adv>,? {_KIND}(?:{_HELP}{_OF})?{_MONEY}(?: {_TO} (?:la société |l'entreprise )?(?P<receiver2><firms>))?",
+        subject="payer",
+        prior=0.78,
+    ),
+    Rule(
+        "funding.gives-him",
+        rf"(?P<v><neg><modal><neg>(?:lui |leur )<aux>{_GIVE}<pas>)(?: {_TO} (?:la société |l'entreprise )?(?P<receiver><firms>))?<adv>,? {_KIND}(?:{_HELP}{_OF})?{_MONEY}(?: {_TO} (?:la société |l'entreprise )?(?P<receiver2><firms>))?",
         subject="payer",
         topic="receiver",
         prior=0.78,
