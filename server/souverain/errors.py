@@ -304,7 +304,7 @@ class AlreadyIn(UsageError):
         how = "it is in already" if share is None else f"{share:.0%} of it is the same"
         anyway = "to keep both, add --anyway"
         if share is not None:
-            anyway += f"; if it is a corrected version, then souverain review NEW --corrects {slug}"
+            anyway += f"; if it is a corrected version, add --corrects {slug}"
         super().__init__(
             f"{name}: {how} as article {slug}",
             hint=f"review that one: souverain review {slug}; {anyway}",

@@ -55,3 +55,48 @@ def announcements(content: str, language: str = "fr") -> list[tuple]:
         for row in candidates(content, language=language)
         if row.kind == "announcement"
     ]
+
+
+def fundings(content: str, language: str = "fr") -> list[tuple]:
+    return [
+        (
+            " + ".join(row.names("payer")),
+            " + ".join(row.names("receiver")),
+            row.slots["amount"],
+            row.status,
+        )
+        for row in candidates(content, language=language)
+        if row.kind == "funding"
+    ]
+
+
+def amounts(content: str, language: str = "fr") -> list[tuple]:
+    return [
+        (" + ".join(row.names("receiver")), row.slots["amount"], row.slots["measure"], row.status)
+        for row in candidates(content, language=language)
+        if row.kind == "amount"
+    ]
+
+
+def partnerships(content: str, language: str = "fr") -> list[tuple]:
+    return _together(content, language, "partnership", "partners")
+
+
+def mergers(content: str, language: str = "fr") -> list[tuple]:
+    return _together(content, language, "merger", "parties")
+
+
+def lives(content: str, language: str = "fr") -> list[tuple]:
+    return [
+        (" + ".join(row.names("subject")), row.slots["event"], row.status)
+        for row in candidates(content, language=language)
+        if row.kind == "lifecycle"
+    ]
+
+
+def _together(content: str, language: str, kind: str, slot: str) -> list[tuple]:
+    return [
+        (" + ".join(sorted(row.names(slot))), row.status)
+        for row in candidates(content, language=language)
+        if row.kind == kind
+    ]

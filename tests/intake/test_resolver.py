@@ -55,5 +55,62 @@ def test_a_speaker_agrees_in_gender(content, speaker):
     assert announcements(content) == [(speaker, "UnknownChannel")]
 
 
+CALLED = [
+    # An apposition tells what a firm is; what all know needs no telling.
+    (
+        "Velanor, un fonds lyonnais, et Oxalis, un éditeur, s'entendent. Le fonds détient 30 % de Brumatech.",
+        [("Velanor", "Brumatech", 30.0, IN)],
+    ),
+    (
+        "Orange et Capgemini s'entendent. L'opérateur détient 30 % de Brumatech.",
+        [("Orange", "Brumatech", 30.0, IN)],
+    ),
+    # A newspaper that reports is not whom « le groupe » means.
+    (
+        "Velanor grandit, selon Les Echos. Le groupe détient 30 % de Brumatech.",
+        [("Velanor", "Brumatech", 30.0, IN)],
+    ),
+    # A fund that nobody was called stands for nobody.
+    ("Velanor grandit. Le fonds détient 30 % de Brumatech.", []),
+    # In short, by its first word or its letters.
+    (
+        "Kerval Informatique grandit. Kerval détient 30 % de Brumatech.",
+        [("Kerval Informatique", "Brumatech", 30.0, IN)],
+    ),
+    (
+        "La Banque Postale des Landes (BPL) grandit. BPL détient 30 % de Brumatech.",
+        [("Banque Postale des Landes", "Brumatech", 30.0, IN)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), CALLED)
+def test_a_firm_is_found_by_what_it_is_called(content, expected):
+    assert stakes(content) == expected
+
+
+NAMED = [
+    ("Jean Morvan arrive. « Rien ne change », assure M. Morvan.", "Jean Morvan"),
+    ("Jean Morvan arrive. « Rien ne change », assure Jean.", "Jean Morvan"),
+    (
+        "« C'est fait », dit Luc Tavel. Jean Morvan, lui, attend. « Rien ne change », assure-t-il.",
+        "Jean Morvan",
+    ),
+    (
+        "Jean Morvan, PDG de Velanor, et Luc Tavel, PDG d'Oxalis, arrivent. « Rien ne change », assure le PDG de Velanor.",
+        "Jean Morvan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "speaker"), NAMED)
+def test_a_person_is_one_by_whatever_part_of_the_name(content, speaker):
+    assert announcements(content)[-1] == (speaker, "UnknownChannel")
+
+
+def test_an_office_that_nobody_was_said_to_hold_is_nobodys():
+    assert announcements("Jean Morvan arrive. Le ministre a annoncé une aide.") == []
+
+
 def test_nobody_is_invented_where_nobody_was_named():
     assert stakes("Il possède 30 % du capital de la société.") == []

@@ -33,7 +33,7 @@ SAID = [
     ("Velanor a annoncé son projet de rachat de Brumatech.", [PLANNED]),
     ("Velanor rachète 100 % de Brumatech.", [("Velanor", "Brumatech", 100.0, IN)]),
     ("Velanor rachète la totalité du capital de Brumatech.", [("Velanor", "Brumatech", 100.0, IN)]),
-    ("Velanor a lancé une OPA sur Brumatech.", [WHOLE]),
+    ("Velanor a lancé une OPA sur Brumatech.", [PLANNED]),
     ("Oxalis a vendu Brumatech à Velanor.", [WHOLE]),
     ("Brumatech a été cédé à Velanor.", [WHOLE]),
     ("Brumatech passe sous le contrôle de Velanor.", [WHOLE]),

@@ -73,15 +73,109 @@ SAID = [
     ("Velanor grandit, explique son PDG, Jean Morvan.", [("Jean Morvan", "Velanor", "PDG", IN)]),
     (
         "Claire Bodin succède à Jean Morvan à la tête de Velanor.",
-        [("Claire Bodin", "Velanor", "tête", IN)],
+        [("Claire Bodin", "Velanor", "tête", IN), ("Jean Morvan", "Velanor", "tête", END)],
     ),
     ("Jean Morvan va au marché.", []),
+    (
+        "Jean Morvan et Lise Perrin, cofondateurs de Velanor, codent.",
+        [
+            ("Jean Morvan", "Velanor", "cofondateurs", IN),
+            ("Lise Perrin", "Velanor", "cofondateurs", IN),
+        ],
+    ),
+    (
+        "Jean Morvan et Lise Perrin, respectivement président et directrice générale de Velanor, codent.",
+        [
+            ("Jean Morvan", "Velanor", "président", IN),
+            ("Lise Perrin", "Velanor", "directrice générale", IN),
+        ],
+    ),
+    (
+        "Lise Perrin, dirigeante de Velanor et Oxalis, sourit.",
+        [("Lise Perrin", "Velanor", "dirigeante", IN), ("Lise Perrin", "Oxalis", "dirigeante", IN)],
+    ),
+    (
+        "Jean Morvan, directeur général du groupe de chimie Velanor, sourit.",
+        [("Jean Morvan", "Velanor", "directeur général", IN)],
+    ),
+    (
+        "Lise Perrin, 43 ans, jusqu'ici directrice financière de Velanor, part.",
+        [("Lise Perrin", "Velanor", "directrice financière", END)],
+    ),
+    (
+        "Lise Perrin va devenir présidente de Velanor.",
+        [("Lise Perrin", "Velanor", "présidente", PLAN)],
+    ),
+    (
+        "Jean Morvan dirigeait Velanor avant la fusion.",
+        [("Jean Morvan", "Velanor", "dirigeait", END)],
+    ),
+    (
+        "Lise Perrin occupe le poste de directrice technique de Velanor.",
+        [("Lise Perrin", "Velanor", "directrice technique", IN)],
+    ),
+    (
+        "La révocation de Jean Morvan de ses fonctions de PDG de Velanor surprend.",
+        [("Jean Morvan", "Velanor", "PDG", END)],
+    ),
+    (
+        "L'ex-directrice générale de Velanor, Lise Perrin, investit.",
+        [("Lise Perrin", "Velanor", "directrice générale", END)],
+    ),
+    (
+        "Ancien directeur technique de Velanor, Jean Morvan investit.",
+        [("Jean Morvan", "Velanor", "directeur technique", END)],
+    ),
+    ("C'est Jean Morvan qui dirige Velanor.", [("Jean Morvan", "Velanor", "dirige", IN)]),
+    (
+        "Velanor, que préside Lise Perrin, recrute.",
+        [("Lise Perrin", "Velanor", "préside", IN)],
+    ),
+    (
+        "La direction générale de Velanor a été confiée à Lise Perrin.",
+        [("Lise Perrin", "Velanor", "direction générale", IN)],
+    ),
+    (
+        "Lise Perrin rejoint Velanor en tant que directrice juridique.",
+        [("Lise Perrin", "Velanor", "directrice juridique", IN)],
+    ),
+    (
+        "Le ministre de l'Économie, Jean Morvan, sourit.",
+        [("Jean Morvan", None, "ministre de l'Économie", IN)],
+    ),
+    ("Jean Morvan, conseiller de Lise Perrin, sourit.", []),
 ]
 
 
 @pytest.mark.parametrize(("content", "expected"), SAID)
 def test_a_sentence_says_who_holds_which_office(content, expected):
     assert roles(content) == expected
+
+
+PASSED_ON = [
+    (
+        "Lise Perrin est directrice générale de Velanor. Elle remplace Jean Morvan.",
+        ("Jean Morvan", "Velanor", "directrice générale", END),
+    ),
+    (
+        "Jean Morvan, PDG de Velanor, prend du recul. Il sera remplacé en juin par Lise Perrin.",
+        ("Lise Perrin", "Velanor", "PDG", PLAN),
+    ),
+    (
+        "Jean Morvan est PDG de Velanor. Jean Morvan a démissionné vendredi.",
+        ("Jean Morvan", "Velanor", "PDG", END),
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "last"), PASSED_ON)
+def test_an_office_passes_on_with_its_title(content, last):
+    assert roles(content)[-1] == last
+
+
+def test_nobody_follows_a_founder_in_founding():
+    content = "Jean Morvan, fondateur de Velanor, arrive. Lise Perrin succède à Jean Morvan."
+    assert roles(content) == [("Jean Morvan", "Velanor", "fondateur", IN)]
 
 
 ENGLISH = [

@@ -97,7 +97,7 @@ SAID = [
     ),
     (
         "Velanor porte sa participation dans Brumatech de 12 % à 27 %.",
-        [("Velanor", "Brumatech", 27.0, IN)],
+        [("Velanor", "Brumatech", 27.0, IN), ("Velanor", "Brumatech", 12.0, END)],
     ),
     (
         "Velanor a ramené sa participation à 4 % dans Brumatech.",

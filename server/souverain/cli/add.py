@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from souverain import clock
-from souverain.cli import described, terminal
+from souverain.cli import corrected, described, terminal
 from souverain.cli.invocation import Invocation
 from souverain.errors import ReadOnlyProject, UsageError
 
 if TYPE_CHECKING:
+    from souverain.cli.corrected import Correction
     from souverain.files import Project
+    from souverain.intake.adding import Taken
     from souverain.intake.crew import Crew
     from souverain.intake.journal import Journal, Outcome
     from souverain.intake.origins import Origin
@@ -31,9 +33,13 @@ FIELDS = ("source", "outcome", "article", "drafts", "flagged", "why")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes draft; else one a core.")
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on a Dask cluster: tcp://HOST:PORT.")
+@click.option("--corrects", metavar="ARTICLE", help="SOURCE is a corrected version of this one.")
+@click.option("--by", envvar="SOUVERAIN_REVIEWER", default="", help="Who says so, for --corrects.")
+@click.option("--reason", default="", help="What was corrected, for --corrects.")
 @click.pass_obj
 def command(
     invocation: Invocation,
+    /,
     source: str,
     anyway: bool,
     private: bool,
@@ -41,44 +47,59 @@ def command(
     jobs: int | None,
     scheduler: str | None,
     told: Mapping[str, str],
+    **options: Any,
 ) -> int:
     """Keep new articles, and draft every claim that they make.
 
     SOURCE is a file of plain text or HTML, an address, a folder of such files, or a feed (RSS or
     Atom). Each article is kept as it is in the project's folder, with what is known of it; its
     drafts wait for a person: nothing is published. Cut off, the same command goes on where it was.
+    With --corrects the claims of the old version are sliced again on the new one, as
+    `souverain review NEW --corrects OLD` does.
 
     \b
     Examples:
       souverain add article.txt --published 2015-03 --publisher "La Gazette"
       souverain --project shop add https://example.org/article
       souverain --project shop add articles/ --yes
+      souverain add new.txt --corrects 005 --by "Ada" --reason "the publisher corrected a figure"
       souverain --project shop add feed.xml --scheduler tcp://127.0.0.1:8786
     """
-    from souverain.intake import extras, origins
+    from souverain.intake import adding, extras, origins
     from souverain.intake.journal import FAILED, Journal
 
     project = invocation.project()
     if not project.writable:
         raise ReadOnlyProject
     extras.demand("intake", "add")
+    correction = _correction(invocation, **options)
     crew = _crew(jobs, scheduler)
     journal = Journal(project)
-    done = frozenset[str]() if anyway else journal.settled()
+    near = anyway or correction is not None
+    done = frozenset[str]() if near else journal.settled()
     read = origins.read(source, clock.stamp()[:10], private=private, done=done)
     found = list(terminal.progress(read, "reading"))
     is_one = len(found) == 1 and found[0].name == source and found[0].text is not None
     if is_one:
-        found = [described.one(project, found[0], told, anyway)]
-    elif told:
+        found = [described.one(project, found[0], told, near)]
+    elif told or correction:
         raise UsageError(
-            f"--{min(told)} cannot be said of {len(found)} articles at once",
+            f"--{min(told, default='corrects')} cannot be said of {len(found)} articles at once",
             hint="add them one by one, or leave it out",
         )
     _ask(found, yes)
-    outcomes = list(_added(invocation, found, crew, journal, anyway, is_one))
+    taken = adding.take(project, found, anyway=near, again=anyway and is_one)
+    outcomes = list(_drafted(invocation, taken, crew, journal))
     _tell(project, outcomes, is_one)
-    return 1 if any(outcome.outcome == FAILED for outcome in outcomes) else 0
+    if any(outcome.outcome == FAILED for outcome in outcomes):
+        return 1
+    return correction.apply(outcomes[0].article) if correction else 0
+
+
+def _correction(
+    invocation: Invocation, corrects: str | None, by: str, reason: str
+) -> Correction | None:
+    return corrected.read(invocation, corrects, by, reason) if corrects else None
 
 
 def _crew(jobs: int | None, scheduler: str | None) -> Crew:
@@ -100,22 +121,16 @@ def _ask(found: Sequence[Origin], yes: bool) -> None:
     click.confirm("Keep and draft?", default=True, abort=True, err=True)
 
 
-def _added(
-    invocation: Invocation,
-    found: Sequence[Origin],
-    crew: Crew,
-    journal: Journal,
-    anyway: bool,
-    is_one: bool,
+def _drafted(
+    invocation: Invocation, taken: Taken, crew: Crew, journal: Journal
 ) -> Iterator[Outcome]:
     """What became of each, as it becomes."""
     from souverain.intake import adding
 
-    project, base = invocation.project(), invocation.settings().base
-    taken = adding.take(project, found, anyway=anyway, again=anyway and is_one)
     for outcome in taken.others:
         journal.write(outcome)
         yield outcome
+    project, base = invocation.project(), invocation.settings().base
     drafted = adding.drafted(project, taken.names, crew, journal, base)
     yield from terminal.progress(drafted, "drafting", len(taken.names))
 

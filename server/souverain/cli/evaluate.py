@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,9 @@ def command(
     documents = golds.read(gold)
     if not documents:
         raise UsageError("the gold holds no fact", hint="give a line of JSON for each fact")
-    known = Known.load(invocation.project(), base=invocation.settings().base)
+    project, base = invocation.project(), invocation.settings().base
+    tongues = {document.text.language for document in documents}
+    known = {tongue: Known.load(project, tongue, base) for tongue in sorted(tongues)}
     judged = list(_judged(documents, known, drafts))
     found = evaluation.evaluate(judged)
     if format_name == "json":
@@ -78,21 +80,25 @@ def command(
         terminal.table(ERROR_COLUMNS, _errors(judged))
 
 
-def _judged(documents: Sequence[Document], known: Known, drafts: Path | None) -> Iterator[Judged]:
+def _judged(
+    documents: Sequence[Document], known: Mapping[str, Known], drafts: Path | None
+) -> Iterator[Judged]:
     from souverain.intake import evaluation
     from souverain.intake.scores import judge
 
-    naming = evaluation.naming(known)
+    namings = {tongue: evaluation.naming(entities) for tongue, entities in known.items()}
     if drafts:
         given = evaluation.drafts_of(drafts, documents)
         for document in documents:
-            yield judge(document, given[document.text.slug], (), naming)
+            text = document.text
+            yield judge(document, given[text.slug], (), namings[text.language])
         return
     from souverain.intake import extraction
 
     for document in terminal.progress(documents, "drafting"):
-        drafted = extraction.draft(document.text, known, document.text.published)
-        yield judge(document, drafted.candidates, drafted.flagged, naming)
+        text = document.text
+        drafted = extraction.draft(text, known[text.language], text.published)
+        yield judge(document, drafted.candidates, drafted.flagged, namings[text.language])
 
 
 def _show(found: Evaluation) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from souverain.cli import terminal
+from souverain.cli import corrected, terminal
 from souverain.cli.deeds import DEEDS
 from souverain.cli.invocation import Invocation
 from souverain.errors import MissingExtra, ReadOnlyProject, UsageError
@@ -60,7 +60,9 @@ def command(invocation: Invocation, /, article: str | None, **options: Any) -> i
     if not slug:
         return _articles(project)
     if options["corrects"]:
-        return _correct(invocation, project, slug, options)
+        who = (options["by"], options["reason"], options["language"])
+        correction = corrected.read(invocation, options["corrects"], *who)
+        return correction.apply(slug, dry_run=options["dry_run"])
     return _review(invocation, project, slug, options)
 
 
@@ -117,25 +119,6 @@ def _publish(invocation: Invocation, desk: Desk, dry_run: bool) -> int:
     return told(
         publish_article(
             desk.project, desk.slug, desk.by, base, dry_run=dry_run, progress=terminal.progress
-        ),
-        dry_run,
-    )
-
-
-def _correct(invocation: Invocation, project: Project, slug: str, options: dict[str, Any]) -> int:
-    from souverain import clock
-    from souverain.cli.act import told
-    from souverain.publish.account import Account
-    from souverain.publish.intake.publishing import correct_article
-
-    account = Account.read(
-        options["reason"], options["by"], clock.stamp()[:10], options["language"]
-    )
-    base, dry_run = invocation.settings().base, options["dry_run"]
-    old = options["corrects"]
-    return told(
-        correct_article(
-            project, old, slug, account, base, dry_run=dry_run, progress=terminal.progress
         ),
         dry_run,
     )

@@ -103,10 +103,12 @@ def drafted(
     """Draft articles that are kept, and keep each draft as soon as it is there."""
     articles = Shelf(project).known
     texts = [Text.of(articles[slug]) for slug in names]
-    for found in crew(texts, Known.load(project, base=base)):
-        outcome = _kept(project, articles[found.slug], found, names[found.slug], base)
-        journal.write(outcome)
-        yield outcome
+    for language in sorted({text.language for text in texts}):
+        known = Known.load(project, language, base)
+        for found in crew([text for text in texts if text.language == language], known):
+            outcome = _kept(project, articles[found.slug], found, names[found.slug], base)
+            journal.write(outcome)
+            yield outcome
 
 
 def is_drafted(project: Project, slug: str) -> bool:

@@ -28,7 +28,8 @@ def _covers(other: Candidate, row: Candidate) -> bool:
         case "acquisition":
             return _same(other, row, "target")
         case "role":
-            return _same(other, row, "person")
+            together = other.rule == row.rule and other.start == row.start
+            return _same(other, row, "person") and not (together and other.slots != row.slots)
         case "announcement":
             return bool(set(other.names("announcer")) & set(row.names("announcer")))
         case "partnership":

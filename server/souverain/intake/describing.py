@@ -60,6 +60,7 @@ _IMPERSONAL = re.compile(
     r"|n'y a|aura fallu|a fallu|serait question|devient (?:possible|difficile))",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:[Ll](?:e|a|es)\s|[Ll]'|[Tt]he\s)$")
 _HEAD = re.compile(
     rf"(?:(?<!\w)(?:le|la|les|un|une|son|sa|leur|ses|ce|cet|cette|the|a|an|its)\s|(?<!\w)l'|(?<!\w)(?=(?:{_ANY})\s))"
     rf"(?:{_BEFORE})(?:(?:{_ANY}|{_ADJECTIVE}|numéro (?:un|deux|trois)|company|firm|operator|group|ville|région|ministère|réseau|logiciel|solution)(?!\w))"
@@ -67,14 +68,15 @@ _HEAD = re.compile(
     r"|pour|dans|sur|chez|contre|détient|possède|contrôle|rachète|reprend|acquiert|annonce|is|was|has"
     r"|of|by|in|to|et|entre|auprès|selon|devient|reste|cède|lance|investit|entre|monte|prend|rejoint|quitte"
     r"|nomme|dirige|préside|signe|confirme)\s)"
-    r"(?!\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?s?|ra|ont)\s)[\w'-]+){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
+    r"(?!\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?s?|ra|ont)\s)[^\W\d][\w'-]*){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
     re.IGNORECASE,
 )
 
 
 def described(text: str, names: Sequence[Phrase]) -> list[Phrase]:
     """The names with the noun phrases that lead to them, then descriptions and pronouns, in order."""
-    whole = [_widened(text, row) for row in names]
+    ends = [0, *(row.end for row in names)]
+    whole = [_widened(text, row, end) for row, end in zip(names, ends, strict=False)]
     taken = [(row.start, row.end) for row in whole]
     free = [
         row
@@ -84,34 +86,40 @@ def described(text: str, names: Sequence[Phrase]) -> list[Phrase]:
     return sorted([*whole, *free], key=lambda row: row.start)
 
 
-def _widened(text: str, name: Phrase) -> Phrase:
+def _widened(text: str, name: Phrase, after: int) -> Phrase:
     """The name with « le groupe », « l'opérateur français » before it, and what these tell."""
     if name.sort == PLACE:
         return name
     low = max(0, name.start - 90)
     cut = max(text.rfind(mark, low, name.start) for mark in ".;:,()«»\n")
-    low = max(low, cut + 1)
-    found = None
-    for match in re.finditer(r"(?<!\w)(?=\w)", text[low : name.start]):
-        if head := _HEAD.match(text, low + match.start(), name.start):
-            found = head
-            break
+    low = max(low, cut + 1, after if name.sort == FIRM else 0)
+    heads = (
+        head
+        for match in re.finditer(r"(?<!\w)(?=\w)", text[low : name.start])
+        if (head := _HEAD.match(text, low + match.start(), name.start))
+    )
+    found = next((head for head in heads if _suits(head[0], name)), None)
     if not found:
-        article = re.compile(r"(?<!\w)(?:[Ll](?:e|a|es)\s|[Ll]'|[Tt]he\s)$").search(
-            text, max(0, name.start - 5), name.start
-        )
+        article = _ARTICLE.search(text, max(0, name.start - 5), name.start)
         return replace(name, start=article.start()) if article else name
     noun = _noun_of(found[0])
     sort, gender, kind = _NOUNS.get(noun, (name.sort, "", ""))
-    if name.sort == PERSON:
-        return replace(name, start=found.start(), noun=noun, gender=name.gender or gender)
-    if sort == PERSON:
-        return (
-            replace(name, start=found.start(), noun=noun, gender=gender, sort=PERSON)
-            if (not name.iris[0] and " " in name.names[0])
-            else name
-        )
+    if PERSON in {name.sort, sort}:
+        gender = name.gender or gender
+        return replace(name, start=found.start(), noun=noun, gender=gender, sort=PERSON)
     return replace(name, start=found.start(), noun=noun, kind=kind, gender=gender)
+
+
+def _suits(head: str, name: Phrase) -> bool:
+    """Whether words may lead to a name: those of a person to no firm, nor the other way."""
+    if head.split()[0].lower().removesuffix("s") in _STATES:
+        return False
+    sort = _NOUNS.get(_noun_of(head), ("", "", ""))[0]
+    if name.sort == PERSON:
+        return sort == PERSON
+    if sort == PERSON:
+        return not name.iris[0] and name.sort != FIRM
+    return True
 
 
 def _noun_of(head: str) -> str:
@@ -120,6 +128,44 @@ def _noun_of(head: str) -> str:
         return ""
     word = found[0]
     return word if word in _NOUNS else _PLURALS.get(word, word.lower())
+
+
+# « X est le premier actionnaire » says what X is: the phrase is nobody else.
+_PREDICATE = re.compile(
+    r"\b(?:est|sont|était|étaient|devient|deviennent|deviendra|deviendrait|devenir|devenue?s?|reste|restent|restera"
+    r"|demeure|sera|seront|serait|être|étant|comme|parmi|dont|pour|au rang de)(?: (?:ainsi|désormais|aujourd'hui|alors|donc|toujours|déjà|encore|pas|plus|même))*\s$"
+)
+# « Oxalis, son actionnaire historique, » says it too.
+_APPOSED = re.compile(
+    r"(?: (?:majoritaire|minoritaire|historique|de référence|principal|unique))*(?:[,.;(]|$| à | avec )"
+)
+_STATES = frozenset(
+    {
+        "actionnaire",
+        "propriétaire",
+        "associé",
+        "coentreprise",
+        "co-entreprise",
+        "joint-venture",
+        "filiale",
+    }
+)
+# What follows a name and tells what it is: « Velanor, l'opérateur corse », « Velanor est un fonds ».
+_TOLD = re.compile(
+    rf"(?:\s\([^()]{{1,60}}\))?(?:,\s|\s(?:est|était|reste|demeure)\s)(?:l'|(?:une?|le|la|the|an?)\s)?"
+    rf"(?:{_BEFORE})(?P<noun>{_ANY})(?!\w)(?!-)",
+    re.IGNORECASE,
+)
+
+
+def told(text: str, end: int) -> tuple[str, str, str]:
+    """The noun, kind and gender that an apposition or « est » gives to a name that ends there."""
+    found = _TOLD.match(text, end)
+    if not found:
+        return "", "", ""
+    noun = found["noun"] if found["noun"] in _NOUNS else found["noun"].lower()
+    sort, gender, kind = _NOUNS.get(noun, ("", "", ""))
+    return (noun, kind, gender) if sort == FIRM else ("", "", "")
 
 
 # « l'actionnaire de X » says what somebody is to X; « l'actionnaire » alone is somebody.
@@ -151,9 +197,26 @@ _RELATED = re.compile(
 )
 
 
+def _is_predicate(text: str, found: re.Match[str]) -> bool:
+    noun = found["noun"].lower().removesuffix("s")
+    if noun not in _STATES or found["of"]:
+        return False
+    venture = noun not in {"actionnaire", "propriétaire", "associé"}
+    if venture and re.match(
+        r"\s(?:entre|formée|créée|détenue|associant|fondée)\b", text[found.end() :][:12]
+    ):
+        return True
+    if text[: found.start()].endswith(", ") and _APPOSED.match(text, found.end()):
+        return (found["det"] or "").lower() in {"son", "sa", "leur"}
+    before = _PREDICATE.search(text, max(0, found.start() - 40), found.start())
+    return before is not None and (before[0].split()[0] not in {"pour", "comme"} or not venture)
+
+
 def _descriptions(text: str) -> Iterator[Phrase]:
     for found in _DESCRIBED.finditer(text):
         if _RELATED.match(text, found.end()) and found["noun"].lower() in _RELATIONS:
+            continue
+        if _is_predicate(text, found):
             continue
         noun = found["noun"]
         base = noun if noun in _NOUNS else _PLURALS.get(noun.lower(), noun.lower())

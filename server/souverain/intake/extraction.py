@@ -7,13 +7,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from souverain.errors import ServiceError
-from souverain.intake import hints, scene, speech, stakes, triggers, verifier
+from souverain.intake import hints, scene, speech, stakes, succession, triggers, verifier
 from souverain.intake.candidate import Candidate, Span
 from souverain.intake.choosing import chosen
 from souverain.intake.drafting import Drafter
 from souverain.intake.known import Known
 from souverain.intake.rule import Rule
-from souverain.intake.rules import acquisitions, announcements, others, roles
+from souverain.intake.rules import (
+    acquisitions,
+    amounts,
+    announcements,
+    fundings,
+    lives,
+    mergers,
+    partnerships,
+    roles,
+)
 from souverain.intake.rules import stakes as of_stakes
 from souverain.intake.text import Text
 from souverain.intake.times import Anchor
@@ -24,13 +33,13 @@ Extractor = Callable[[Text, Known, str | None], Iterable[Candidate]]
 TABLES: Sequence[tuple[str, Sequence[Rule]]] = (
     ("role", roles.RULES),
     ("acquisition", acquisitions.RULES),
-    ("merger", acquisitions.MERGERS),
+    ("merger", mergers.RULES),
     ("stake", of_stakes.RULES),
     ("announcement", announcements.RULES),
-    ("partnership", others.PARTNERSHIPS),
-    ("funding", others.FUNDINGS),
-    ("amount", others.AMOUNTS),
-    ("lifecycle", others.LIVES),
+    ("partnership", partnerships.RULES),
+    ("funding", fundings.RULES),
+    ("amount", amounts.RULES),
+    ("lifecycle", lives.RULES),
 )
 PRIORS = {rule.name: rule.prior for _, rules in TABLES for rule in rules}
 
@@ -94,10 +103,9 @@ def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate
 def _of_match(drafter: Drafter, kind: str, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     if kind == "announcement":
         return speech.spoken(drafter, rule, match)
+    if rule.tells in {"follows", "replaced", "leaving"}:
+        return list(succession.told(drafter, rule, match))
     draft = drafter.begin(kind, rule, match)
     if not drafter.fill(draft, match):
         return []
-    made = list(drafter.finish(draft))
-    if kind == "stake":
-        made += stakes.more(drafter, draft, match)
-    return made
+    return list(stakes.told(drafter, draft, match) if kind == "stake" else drafter.finish(draft))

@@ -20,13 +20,14 @@ _BOUND = (
     r"|at least|less than|up to"
 )
 PERCENTAGE = re.compile(
-    rf"(?P<range>(?:(?:entre|between)\s+{_NUMBER}\s*%?\s*(?:et|and)|(?:de|from)\s+{_NUMBER}\s*(?:à|to))"
-    rf"\s+{_NUMBER}\s?{_PERCENT})"
+    rf"(?P<range>(?:entre|between)\s+{_NUMBER}\s*%?\s*(?:et|and)\s+{_NUMBER}\s?{_PERCENT})"
+    rf"|(?P<span>(?:de|from)\s+(?P<first>{_NUMBER})(?:\s?%)?\s*(?:à|to)\s+(?P<last>{_NUMBER})\s?{_PERCENT})"
     rf"|(?:(?P<about>{_ABOUT})\s+|(?P<bound>{_BOUND})\s*)?(?P<number>{_NUMBER})\s?{_PERCENT}"
     r"|(?P<all>\b(?:la (?:quasi-)?totalité|l'intégralité|l'ensemble)(?=\s+d(?:u capital|es (?:titres"
     r"|parts|actions))\b)|\bthe entirety\b)"
+    r"|(?P<whole>\ben totalité(?= (?:à|par|de|aux?)\b))"
     r"|(?P<half>\b(?:la moitié|half)(?=\s+(?:du capital|des parts|des actions|des titres|of)\b))"
-    r"|(?P<quarter>\b(?:un|le) quart(?=\s+(?:du capital|des parts|des actions|des titres|de)\b))"
+    r"|(?P<quarter>\b(?:un|le) (?:quart|cinquième|sixième|dixième)(?=\s+(?:du capital|des parts|des actions|des titres|de)\b))"
     r"|(?P<three>\b(?:les )?trois quarts\b)"
     r"|(?P<third>\b(?:un|le|les deux|deux|a|one|two)[ -](?:tiers|third|thirds)\b"
     r"(?=\s+(?:du capital|des parts|des actions|des titres|de|d'|of)))"
@@ -34,7 +35,7 @@ PERCENTAGE = re.compile(
     r"(?=\s+(?:du capital|des parts|des actions|des titres|des droits|de |d'|of |stake)))",
     re.IGNORECASE,
 )
-_WORDS = {"all": 100.0, "half": 50.0, "quarter": 25.0, "three": 75.0}
+_WORDS = {"all": 100.0, "whole": 100.0, "half": 50.0}
 # What stands around a percentage that is no share of a firm.
 _GROWTH_BEFORE = re.compile(
     r"(?:(?:hausse|baisse|croissance|recul|progression|chute|repli|rebond|bond|augmentation"
@@ -46,9 +47,11 @@ _GROWTH_BEFORE = re.compile(
     r"(?:\w+\s+){0,2}(?:de|d'|by)?\s*|[+−]\s?|croissance annuelle de )$",
     re.IGNORECASE,
 )
+# What stands before a percentage that is one, whatever else is around.
+_A_SHARE_BEFORE = re.compile(r"(?:(?:seuil|cap|barre) (?:des? )+|\bcontre )$")
 _OTHER_AFTER = re.compile(
     r"\s*(?:d[eu]s?\s+|d'|of (?:the |its |all )?|in )(?:l'|la |le |les |ses |son |sa |leurs? )?"
-    r"(?:parts? de |total |totale |ensemble |chiffre|marché|ventes?|salariés|effectifs?|employés"
+    r"(?:parts? de (?:marché|voix|audience)|total |totale |ensemble |chiffre|marché|ventes?|salariés|effectifs?|employés"
     r"|croissance|hausse|baisse|réduction|remise|clients?|clientèle|utilisateurs|revenus?|recettes"
     r"|marges?|rendement|bénéfices?|voix|suffrages|français|consommateurs|ménages|entreprises"
     r"|foyers|sondés|personnes|femmes|hommes|recherches|requêtes|trafic|taux|budget|coûts?|prix"
@@ -84,7 +87,8 @@ MONEY = re.compile(
 class Share:
     """A percentage: its number as printed, if it prints one, and the basis of a stake with it.
 
-    `is_share` is false where it is a share of something else than a firm.
+    `is_share` is false where it is a share of something else than a firm. `first` and `last` are
+    the numbers of « de 12 à 27 % ».
     """
 
     start: int
@@ -92,6 +96,8 @@ class Share:
     number: float | None
     basis: str
     is_share: bool
+    first: float | None = None
+    last: float | None = None
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,15 @@ def shares(text: str) -> Iterator[Share]:
         number, basis = _read(found)
         start, end = found.span()
         other = _GROWTH_BEFORE.search(text, max(0, start - 60), start)
-        own = other is None and not _OTHER_AFTER.match(text, end)
-        yield Share(start, end, number, basis, own and (number is None or number <= 100))
+        own = _A_SHARE_BEFORE.search(text, max(0, start - 24), start) is not None or (
+            other is None and not _OTHER_AFTER.match(text, end)
+        )
+        own = own and (number is None or number <= 100)
+        yield Share(start, end, number, basis, own, *map(_number, found.group("first", "last")))
+
+
+def _number(printed: str | None) -> float | None:
+    return float(printed.replace(",", ".")) if printed else None
 
 
 def _read(found: re.Match[str]) -> tuple[float | None, str]:
@@ -123,7 +136,7 @@ def _read(found: re.Match[str]) -> tuple[float | None, str]:
         return None, "Majority"
     if kind in _WORDS:
         return _WORDS[kind], "Exact"
-    return None, "Range" if kind == "range" else "Approximate"
+    return None, "Range" if kind in {"range", "span"} else "Unstated"
 
 
 def sums(text: str) -> Iterator[Sum]:

@@ -12,11 +12,11 @@ from functools import cache
 from souverain.intake.scene import MARKS
 
 _M = MARKS
-_FIRM = f"(?:{_M['firm']}+|{_M['either']}+|{_M['described']}+|{_M['pronoun']}+)"
-_PERSON = f"(?:{_M['person']}+|{_M['either']}+|{_M['somebody']}+|{_M['pronoun']}+)"
-_HUMAN = f"(?:{_M['person']}+|{_M['either']}+)"
-_PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}{_M['either']}]+)"
-_WHEN = f"(?:{_M['when']}+)"
+_FIRM = f"(?:{_M['firm']}++|{_M['either']}++|{_M['described']}++|{_M['pronoun']}++)"
+_PERSON = f"(?:{_M['person']}++|{_M['either']}++|{_M['somebody']}++|{_M['pronoun']}++)"
+_HUMAN = f"(?:{_M['person']}++|{_M['either']}++)"
+_PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}{_M['either']}]++)"
+_WHEN = f"(?:{_M['when']}++)"
 _ADVERB = (
     "aujourd'hui|désormais|déjà|ainsi|également|aussi|actuellement|notamment|toujours|encore|alors"
     "|enfin|finalement|officiellement|d'ores et déjà|à ce jour|pour l'heure|pour l'instant|à terme"
@@ -38,6 +38,10 @@ def _list(item: str) -> str:
     return rf"(?:{item}(?:{more})?)"
 
 
+# « du champion tricolore Oxalis »: words between a preposition and a name.
+_LEADING = (
+    r"(?:(?!(?:par|pour|dans|avec|chez|sous|sans|vers|dont|entre)\b)[a-zéèêàçïûô-]{4,}\s){0,2}"
+)
 _MODALS = (
     r"devrai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
     r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
@@ -46,6 +50,14 @@ _MODALS = (
     r"|compte(?:nt)?|souhait(?:e|ent|ait|aient|erait)|veut|veulent|voudrai(?:t|ent)|voulai(?:t|ent)"
     r"|entend(?:ent)?|espèr(?:e|ent)|cherche(?:nt|rait)? à|tente(?:nt)? d[e']|propose(?:nt)? d[e']"
     r"|s'apprête(?:nt)? à|se prépare(?:nt)? à|s'engage(?:nt)? à|renonce(?:nt)? à|accepte(?:nt)? d[e']"
+    r"|(?:dément(?:ent)?|nie(?:nt)?|assure(?:nt)?|dit|affirme(?:nt)?|déclare(?:nt)?|annonce(?:nt)?|confirme(?:nt)?|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué"
+    r"|déclaré|affirmé|révélé|précisé|assuré|dit|démenti|nié|reconnu|fait savoir|admis)) (?:vouloir|souhaiter|compter|envisager d[e']|être (?:sur le point|en passe) d[e'])"
+    r"|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué|déclaré|affirmé|révélé|précisé|assuré|dit|démenti|reconnu|fait savoir)(?= (?:\ue006+ |hier |lundi |mardi |mercredi |jeudi |vendredi )*(?:avoir|être|détenir|posséder|entrer|prendre|s'être))"
+    r"|(?:a|ont|avait|avaient) (?:déboursé|investi|dépensé|payé|versé|mis|mobilisé|consacré) \ue005+ pour|(?:a|ont) (?:fait part de|exprimé|manifesté|annoncé|confirmé) (?:son|leur) (?:intention|souhait|volonté) d[e']"
+    r"|déclare(?:nt)?|indique(?:nt)?|précise(?:nt)?|avait refusé d[e']|décline|se dit prêt à|se disent prêts à|s'est dit prêt à|s'est dite prête à|n'exclut? plus d[e']"
+    r"|(?:n'a|n'ont|n'avait) pas (?:l'intention|prévu|vocation|pour objectif|souhaité|pu|voulu)(?: à| d[e'])?|n'a jamais (?:voulu|souhaité|envisagé d[e'])|(?:a|ont|avait) échoué à"
+    r"|(?:débourse(?:nt|ra)?|va débourser|investit|dépense|paie|met|mettra|offre) \ue005+ pour|s'est dit intéressé pour|est tenu d[e']|étaient? sur le point d[e']"
+    r"|finira par|finit par|étudie(?:nt)? la possibilité d[e']|a (?:annoncé|confirmé) son (?:intention|souhait) d[e']|a reçu le feu vert pour|a été autorisée? à|est autorisée? à"
     r"|vien(?:t|nent) d[e']|venai(?:t|ent) d[e']|continue(?:nt|ra|ront)? (?:à|d[e'])|reste(?:nt)? à"
     r"|(?:est|sont|était|étaient|serait|seraient) (?:sur le point d[e']|en passe d[e']|en train d[e']|"
     r"en voie d[e']|en négociations? (?:exclusives? )?pour|en discussions? pour|prête?s? à|parvenue?s? à"
@@ -55,18 +67,27 @@ _MODALS = (
     r"|will|plans? to|intends? to|wants? to|is set to|are set to|has agreed to|agreed to|could|may|would"
     r"|is in talks to|has decided to|is about to|dit|disent|assure(?:nt)?|affirme(?:nt)?|vise(?:nt)? à"
 )
+_CROWDS = (
+    "salariés|anciens salariés|collaborateurs|employés|personnel|management|managers|direction"
+    "|équipes? (?:dirigeante|de direction|de management|dirigeantes)|dirigeants|cadres(?: dirigeants)?"
+    "|public|flottant|petits porteurs|petits actionnaires|particuliers|institutionnels"
+    "|investisseurs (?:privés|institutionnels|individuels|historiques|particuliers|financiers)"
+    "|actionnaires (?:individuels|minoritaires|salariés|privés|familiaux)|business angels"
+    "|famille fondatrice|famille du fondateur|héritiers|sociétaires|agriculteurs|adhérents|autocontrôle"
+)
+_CROWD = rf"(?:(?:(?:les|des|ses|leurs|aux|le|la|son|sa|du|au|de la|à la)\s|l')?(?:{_CROWDS})(?:\s(?:et|et les|et des|et aux|et ses)\s(?:{_CROWDS}))?(?!\w))"
 _NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
 _NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|officiellement"
 _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
 )
 _NOT += r"|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
-_NOT += r"|formellement|immédiatement|discrètement)"
+_NOT += r"|formellement|immédiatement|discrètement|auparavant|précédemment|en direct|au total|en tout|à eux deux|à eux seuls|à elles deux|à lui seul|à elle seule|de son côté|en effet|peu à peu)"
 
 
 MACROS = {
-    "modal": rf"(?:(?:{_MODALS})\s?(?:{_NOT}\s)?(?:en )?){{0,2}}",
-    "neg": r"(?:n'|ne |n’|s'|se |s'en |en |y |lui |leur |l'|les |la |le )?",
+    "modal": rf"(?:(?:{_MODALS})\s?(?:{_NOT}\s)*(?:{_WHEN}\s)?(?:en )?){{0,2}}",
+    "neg": r"(?:n'en |n'y |n'|ne |n’|s'|se |s'en |en |y |lui |leur |l'|les |la |le )?",
     "pas": rf"(?:\s{_NOT}(?:,(?=\s))?|,?\s{_WHEN},?)*",
     "aux": rf"(?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|est|sont|était|étaient"
     rf"|sera|seront|serait|seraient|étant|has|have|had)\s(?:{_NOT}\s)*)?",
@@ -74,29 +95,32 @@ MACROS = {
     rf"|avaient été|aurait été|auraient été|aura été|fut|furent|étant|ayant été|reste|restera|demeure"
     rf"|être|devient|deviennent|devenir|deviendra|deviendrait|est devenue?|devenue?|is|was|were|are|has been|will be|se retrouve|se retrouvera)\s(?:{_NOT}\s|{_WHEN}\s)*)",
     "firm": _FIRM,
-    "name": f"(?:{_M['firm']}+|{_M['either']}+)",
+    "name": f"(?:{_M['firm']}++|{_M['either']}++)",
     "firms": _list(_FIRM),
     "person": _PERSON,
     "human": _HUMAN,
     "humans": _list(_HUMAN),
     "party": _PARTY,
     "parties": _list(_PARTY),
-    "share": f"(?:{_M['share']}+)",
-    "money": f"(?:{_M['money']}+)",
+    "share": f"(?:{_M['share']}++)",
+    "span": f"(?:{_M['span']}++)",
+    "money": f"(?:{_M['money']}++)",
     "when": _WHEN,
-    "place": f"(?:{_M['place']}+)",
+    "crowd": _CROWD,
+    "not": _NOT,
+    "place": f"(?:{_M['place']}++)",
     "adv": _ADV,
     "paren": r"(?:\s\([^()]{1,80}\))?",
-    "of": r"(?:de la|de l'|des|du|de|d'|of the|of)\s?",
+    "of": rf"(?:de la|de l'|des|du|de|d'|of the|of)\s?{_LEADING}",
     "by": r"(?:par|by)",
     "in": r"(?:dans|in|chez|au sein de|de la|de l'|du|des|de|d'|of|sur)\s?",
     "at": r"(?:(?:à hauteur de|à concurrence de|pour|à|de|d'|with|at|avec)\s?)",
-    "capital": r"(?:(?:du|de son|de leur|au|le) capital(?: social)?(?: et (?:des|\S+ %? des) droits"
-    r" de vote)?|des (?:parts(?: sociales)?|actions|titres|droits de vote)|de participation|stake)",
-    "stake": r"(?:(?:une|sa|leur|la|ses|leurs|des|cette|les|a|its|their|the) (?:petite |forte "
-    r"|nouvelle |part )?(?:participations?|parts?|position|stake|shareholding|actions|titres)"
+    "capital": rf"(?:(?:du|de son|de leur|au|le) capital(?: social)?(?:(?: et| et environ|,) (?:des|{_M['share']}+ des) droits"
+    r" de vote)?(?: théoriques)?|des (?:parts(?: sociales)?|actions|titres|droits de vote)|de participation|stake)",
+    "stake": r"(?:(?:une|sa|leur|la|ses|leurs|des|cette|les|un|a|its|their|the) (?:petite |forte "
+    r"|nouvelle |part |importante |modeste |grosse |première )?(?:participations?|parts?|position|bloc(?: d'actions)?|ticket|stake|shareholding|actions|titres)"
     r"(?: (?:majoritaires?|minoritaires?|significatives?|importantes?|symbolique|résiduelle"
-    r"|de contrôle|restantes?|détenue))?)",
+    r"|de contrôle|restantes?|détenue|directe|indirecte|stratégique|historique|qualifiée|financière|de référence|au capital))*)",
 }
 
 
@@ -107,6 +131,9 @@ _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z]+)>")
 # Where a match may begin: not within a word, nor within a run of marks.
 _AT_A_WORD = f"(?<![\\w{''.join(MARKS.values())}])"
 
+# A letter that stands for itself; escapes and the heads of groups keep their capitals.
+_CAPITAL = re.compile(r"\\.|\(\?P|([A-ZÀ-Þ])")
+
 
 @cache
 def compiled(pattern: str, *, anywhere: bool = False) -> re.Pattern[str]:
@@ -114,4 +141,5 @@ def compiled(pattern: str, *, anywhere: bool = False) -> re.Pattern[str]:
     pattern = _MACRO.sub(lambda found: MACROS[found[1]], pattern)
     pattern = re.sub(r"(?<!\\) (?![?*+])", r"\\s+", pattern)
     pattern = re.sub(r"(?<!\\) (?=[?*+])", r"\\s", pattern)
-    return re.compile(rf"{'' if anywhere else _AT_A_WORD}(?:{pattern})", re.IGNORECASE)
+    pattern = _CAPITAL.sub(lambda found: found[0].lower() if found[1] else found[0], pattern)
+    return re.compile(rf"{'' if anywhere else _AT_A_WORD}(?:{pattern})")

@@ -2,7 +2,8 @@
 
 Groups are named for the slots that they fill, and besides: `v` the verbal group that gives the
 status, `share` and `money` figures, `via` a vehicle, `own` a possessive. A rule whose `subject`
-is a slot fills that with the subject of the verb where the match begins.
+is a slot fills that with the subject of the verb where the match begins; a percentage below its
+`least` makes it say nothing.
 """
 
 from __future__ import annotations
@@ -28,3 +29,4 @@ class Rule:
     bare: bool = False
     owner: str = ""
     needs: tuple[str, ...] = ()
+    least: float = 0

@@ -32,6 +32,7 @@ MARKS = {
     "other": "\ue008",
     "pronoun": "\ue009",
     "either": "\ue00a",
+    "span": "\ue00b",
 }
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 _ABBREVIATION = re.compile(
@@ -62,6 +63,18 @@ class Scene:
     @cached_property
     def _starts(self) -> list[int]:
         return [row.start for row in self.phrases]
+
+    def small(self, *, bare: bool) -> Sequence[str]:
+        """The sentences of `bare` or of `full`, in small letters."""
+        return self._small[bare]
+
+    @cached_property
+    def _small(self) -> tuple[list[str], list[str]]:
+        full, bare = (
+            [mask[start:end].lower() for start, end in self.sentences]
+            for mask in (self.full, self.bare)
+        )
+        return full, bare
 
     def within(self, start: int, end: int) -> list[Phrase]:
         """The phrases, as `full` marks them, that lie in a span."""
@@ -126,7 +139,9 @@ def _overlaps(row: Phrase, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _mark_of(share: Share) -> str:
-    return MARKS["share" if share.is_share else "other"]
+    if share.is_share:
+        return MARKS["share" if share.last is None else "span"]
+    return MARKS["other"]
 
 
 def _mark(row: Phrase) -> str:
@@ -142,7 +157,7 @@ def _stays(row: Phrase) -> bool:
 
 
 def _marked(text: str, marks: Iterable[tuple[int, int, str]]) -> str:
-    letters = list(text)
+    letters = [low if len(low := letter.lower()) == 1 else letter for letter in text]
     for start, end, mark in marks:
         letters[start:end] = mark * (end - start)
     return "".join(letters)

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Draft, Drafter, Filling
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Filling
+from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
+from souverain.intake.resolver import is_governed
 from souverain.intake.rule import Rule
-from souverain.intake.rules.announcements import CHANNELS, PRESS
+from souverain.intake.rules.channels import CHANNELS
+from souverain.intake.scene import Scene
+from souverain.intake.standing import Standing
 
 _LEAST_SENTENCES_BACK = 6
 _CHANNELS = [(name, re.compile(words, re.IGNORECASE)) for name, words in CHANNELS]
-_PRESS = re.compile(PRESS)
+_LATTER = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
+# « précise le groupe » after a comma: who speaks comes after the verb.
+_INVERTED = compiled(r"<pas>,?\s(?:le |la |l'|les |un |une )?<party>", anywhere=True)
+_BEFORE_INVERSION = re.compile(r"[,»\"”]\s?$")
 _FEMALE = re.compile(r"elles?\b", re.IGNORECASE)
 
 
 def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate]:
     """The announcement of a match: none where nobody can be named, or where nothing is said."""
-    draft = drafter.begin("announcement", rule, match)
-    if rule.tells == "said-whatever":
-        draft.standing = type(draft.standing)("InForce")
-    if draft.standing.status in {"Negated", "Ended", "Abandoned"}:
+    if rule.subject and _is_inverted(drafter, match):
         return []
-    if draft.standing.status == "Planned" and rule.name != "announcement.says":
-        draft.standing = type(draft.standing)("InForce")
+    draft = drafter.begin("announcement", rule, match)
+    if not (heard := _heard(rule, draft.standing)):
+        return []
+    draft.standing = heard
     if rule.tells == "he":
         speaker = _he(drafter, match)
         if not speaker:
@@ -33,20 +40,36 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     elif not drafter.fill(draft, match):
         return []
     told = draft.fillings["announcer"].told
-    if len(told) == 1 and told[0].how == PRONOUN and (speaker := _he(drafter, match, told[0])):
+    is_plain = len(told) == 1 and told[0].how == PRONOUN and told[0].noun not in _LATTER
+    if is_plain and (speaker := _he(drafter, match, told[0])):
         draft.fillings["announcer"] = Filling(told, speaker)
     draft.start, draft.end = drafter.scene.sentence(match.start())
     names = draft.fillings["announcer"].names
-    draft.values["channel"] = channel(drafter.scene.text[draft.start : draft.end], names)
+    sentence = drafter.scene.text[draft.start : draft.end]
+    is_media = any(drafter.resolver.is_media(name) for name in names)
+    draft.values["channel"] = "PressReport" if is_media else channel(sentence)
     return list(drafter.finish(draft))
 
 
-def channel(sentence: str, announcers: tuple[str, ...]) -> str:
-    """The channel that a sentence tells; a newspaper's own word is a press report."""
-    told = next((name for name, words in _CHANNELS if words.search(sentence)), "")
-    if any(_PRESS.fullmatch(name) for name in announcers):
-        return "PressReport"
-    return told or "UnknownChannel"
+def _heard(rule: Rule, told: Standing) -> Standing | None:
+    """How what is said stands: said, or to be said; None where it is not said."""
+    if rule.tells == "said-whatever":
+        return Standing("InForce")
+    if told.status in {"Negated", "Ended", "Abandoned"}:
+        return None
+    plans = told.status == "Planned" and rule.name != "announcement.says"
+    return Standing("InForce") if plans else told
+
+
+def channel(sentence: str) -> str:
+    """The channel that a sentence tells."""
+    return next((name for name, words in _CHANNELS if words.search(sentence)), "UnknownChannel")
+
+
+def _is_inverted(drafter: Drafter, match: re.Match[str]) -> bool:
+    full = drafter.scene.full
+    before = _BEFORE_INVERSION.search(full, max(0, match.start() - 3), match.start())
+    return before is not None and _INVERTED.match(full, match.end("v")) is not None
 
 
 def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> tuple[Phrase, ...]:
@@ -54,6 +77,8 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     words = told.noun if told else match[0]
     gender = "f" if _FEMALE.search(words) else "m"
     plural = bool(re.search(r"ils\b|elles\b", words, re.IGNORECASE))
+    if since := _since(drafter, match.start(), gender):
+        return (since,)
     sentence = drafter.scene.number(match.start())
     unsure: tuple[Phrase, ...] = ()
     for row in sorted(drafter.made, key=lambda row: -row.start):
@@ -80,4 +105,31 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
     )
 
 
-__all__ = ["Draft", "channel", "spoken"]
+def _since(drafter: Drafter, position: int, gender: str) -> Phrase | None:
+    """The last person of a gender who was the subject of a sentence after somebody spoke last."""
+    scene = drafter.scene
+    spoke = [row.end for row in drafter.made if row.kind == "announcement" and row.end <= position]
+    first = max(spoke, default=0)
+    low = scene.number(position)
+    starts = [start for start, _ in scene.sentences[max(0, low - _LEAST_SENTENCES_BACK) : low]]
+    for start in reversed([row for row in starts if row >= first]):
+        rows = scene.within(start, scene.sentence(start)[1])
+        lead = next((row for row in rows if _leads(scene, row)), None)
+        if lead and lead.gender == gender:
+            return lead
+    return None
+
+
+def _leads(scene: Scene, row: Phrase) -> bool:
+    """Whether a phrase names a person, governed by no preposition and outside of a quotation."""
+    is_named = row.sort == PERSON and bool(row.names)
+    return (
+        is_named
+        and not is_governed(scene.text, row.start)
+        and not _is_quoted(scene.text, row.start)
+    )
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    low = text.rfind("\n", 0, position) + 1
+    return text.count("«", low, position) > text.count("»", low, position)

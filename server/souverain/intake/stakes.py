@@ -1,15 +1,18 @@
-"""Stakes that a sentence lists after the first: « à 20 % par Bull et à 33 % par … »."""
+"""The stakes of a match, and those that the sentence lists after the first: « et à 33 % par … »."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from souverain.intake import portions
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Draft, Drafter
+from souverain.intake.drafting import Drafter
+from souverain.intake.filling import Draft
 from souverain.intake.grammar import compiled
 from souverain.intake.rule import Rule
-from souverain.intake.rules.stakes import MORE
+from souverain.intake.rules.lists import FORMER, MORE
 
 _CLOSING = re.compile(r"[^(),.;]{0,24}\)")
 # « les cofondateurs d'OVHcloud, » between one holder and the next.
@@ -17,11 +20,23 @@ _ASIDE = re.compile(r",\s[^,;.()«»\ue004]{3,80}(?=,| et\s| tandis\s| alors\s)"
 LISTED = Rule("stake.listed", "", prior=0.87)
 
 
-def more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candidate]:
+def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candidate]:
+    """All stakes of a whole draft: its own, that before, that of a buyer, those listed after it."""
+    if found := compiled(FORMER, anywhere=True).match(_mask(drafter), draft.end):
+        draft = replace(draft, end=found.end())
+        portions.note(drafter.scene, drafter.content, draft, "former", found.span("former"))
+    given = portions.handed_on(draft)
+    for row in drafter.finish(draft):
+        yield from portions.sequels(draft, row)
+    if given:
+        yield from drafter.finish(given)
+    else:
+        yield from _more(drafter, draft, match)
+
+
+def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candidate]:
     """The stakes of further holders in the same target, as long as the list goes on."""
-    if "percentage" not in first.values and first.rule.fills.get("basis") != "Majority":
-        return
-    mask = drafter.scene.full
+    mask = _mask(drafter)
     position, end = first.end, drafter.scene.sentence(first.start)[1]
     if mask.count("(", first.start, position) > mask.count(")", first.start, position):
         closing = _CLOSING.match(mask, position)
@@ -36,6 +51,12 @@ def more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candi
         if mask.count("(", found.start(), position) > mask.count(")", found.start(), position):
             closing = _CLOSING.match(mask, position)
             position = closing.end() if closing else position
+
+
+def _mask(drafter: Drafter) -> str:
+    """The marked text in small letters, as patterns are; as it is where these were more."""
+    full, small = drafter.scene.full, drafter.scene.full.lower()
+    return small if len(small) == len(full) else full
 
 
 def _next(mask: str, position: int, end: int) -> re.Match[str] | None:

@@ -57,9 +57,18 @@ _FUTURE = re.compile(
 _NOT_FUTURE = frozenset(
     {"entra", "opéra", "contra", "caméra", "rentra", "montra", "livra", "ouvra"}
 )
-_CONDITIONAL = re.compile(r"\b\w{2,}rai(?:t|ent)\b", re.IGNORECASE)
+# Verbs whose imperfect looks like a conditional: « déclarait », « assurait ».
+_IN_R = r"(?:décl|ass|prép|esp[ée]|consid[ée]|rencont|mont|ent|gén[ée]|op[ée]|récup[ée]|lib[ée]|comp|temp[ée]|mod[ée]|admi|jur|mur|ouv|off|liv|cou|ti|ret|aff|figu|dur)[ua]?rai(?:t|ent)"
+_CONDITIONAL = re.compile(rf"\b(?!{_IN_R}\b)\w{{2,}}rai(?:t|ent)\b", re.IGNORECASE)
 _IMPERFECT = re.compile(
-    r"\b(?:déten|posséd|contrôl|dispos|étai|av|conserv|gard)(?:ait|aient|t|ent)\b|\bowned\b(?! by)|\bheld\b(?! by)",
+    r"\b(?:(?:déten|posséd|contrôl|dispos|av|conserv|gard)(?:ait|aient)|étai(?:t|ent))\b|\bowned\b(?! by)|\bheld\b(?! by)",
+    re.IGNORECASE,
+)
+_HELD_BEFORE = re.compile(
+    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"\b(?:ex-|anciens? |anciennes? |former |alors |jusqu'ici |jusqu'alors |jusque-là |auparavant |à l'époque )",
     re.IGNORECASE,
 )
 
@@ -94,12 +103,52 @@ def of_state(verbs: str, around: str = "") -> Standing:
     return found
 
 
+def of_office(verbs: str, around: str = "") -> Standing:
+    """The same for an office that is held: an imperfect, « dirigeait », is past."""
+    if _HELD_BEFORE.search(verbs):
+        return Standing("Ended")
+    return of(verbs, around)
+
+
+def of_nomination(before: str) -> Standing:
+    """The standing of « la nomination de », by the words before it."""
+    near = before[-70:]
+    if _ABANDONED.search(near):
+        return Standing("Abandoned")
+    if re.search(
+        r"\b(?:propos|soumet|soumis|recommand|envisag|prévo|approuv\w+ d'ici|vot)\w*\b", near
+    ):
+        return Standing("Planned")
+    return Standing("InForce")
+
+
+def of_title(words: str) -> Standing:
+    """The standing of an office in apposition: « ancien », « ex- », « futur » tell it."""
+    if _FORMER.search(words):
+        return Standing("Ended")
+    if re.search(r"\b(?:futur|future|prochaine?) ", words, re.IGNORECASE):
+        return Standing("Planned")
+    return Standing("InForce")
+
+
+_BARRED = re.compile(
+    r"\b(?:bloqu\w+|interdi(?:t|te|re)|s'(?:est )?oppos\w+ (?:à|au)|veto)\b[^,;.]{0,25}$", re.I
+)
+_PASSED = re.compile(
+    r"\b(?:autoris\w+|approuv\w+|feu vert (?:à|au)|examin\w+|enquêt\w+ sur)\b[^,;.]{0,20}$", re.I
+)
+
+
 def of_noun(before: str) -> Standing:
     """The standing of what a noun tells, such as « le rachat de », by the words before it."""
     near = before[-120:]
     if _ABANDONED.search(near):
         return Standing("Abandoned")
-    if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question)\b", near):
+    if _BARRED.search(near):
+        return Standing("Abandoned")
+    if _PASSED.search(near):
+        return Standing("Planned")
+    if re.search(r"\b(?:dément\w*|nie(?:nt)?|n'est pas question|déclin\w+|refus\w+)\b", near):
         return Standing("Negated")
     if _HYPOTHETICAL.search(near) or _CONDITIONAL.search(near):
         return Standing("Planned", "Conditional")
@@ -121,6 +170,40 @@ def of_noun(before: str) -> Standing:
     ):
         return Standing("Planned")
     return Standing("InForce")
+
+
+_ASIDE = r"(?:,[^,;.:]{1,80},)?(?: (?:qui|doit|devrait))?"
+_PARTICIPLE = r"\s(?:n'|ne )?(?:(?:a|ont|avait) (?:\w+ )?été|est|était|vient d'être|s'est|fut)(?: \w+ment| enfin| désormais| en| dans| depuis)? "
+_OUTCOMES = (
+    (
+        re.compile(
+            rf"{_ASIDE}(?:\s(?:a|avait) (?:\w+ )?(?:échoué|capoté|avorté|tourné court|fait long feu)|[^.;]{{0,30}}\savant (?:d'y renoncer|de (?:renoncer|se raviser|jeter l'éponge|faire machine arrière))|\s(?:tombe|est tombée?) à l'eau"
+            rf"|\sn'(?:a|aura|avait) (?:pas|jamais|finalement pas) (?:abouti|eu lieu)|\sn'aura pas lieu|{_PARTICIPLE}(?:abandonn|annul|bloqu|rejet|enterr|refus|interrompu)\w*)",
+            re.IGNORECASE,
+        ),
+        Standing("Abandoned"),
+    ),
+    (
+        re.compile(
+            rf"{_ASIDE}{_PARTICIPLE}(?:finalis|boucl|conclu|achev|réalis|effectu|actée|acté|concrétis|intervenu|effectif|effective|définitif)\w*",
+            re.IGNORECASE,
+        ),
+        Standing("InForce"),
+    ),
+    (
+        re.compile(
+            r"(?:,[^,;.:]{1,80},)?\s(?:doit|devrait|devra|sera|serait|pourrait|prendra|va|reste (?:soumis|à)|est (?:prévu|attendu|envisag|en cours|à l'étude|soumis|suspendu|imminent|négoci)"
+            r"|n'est pas encore|a été (?:annonc|approuv|autoris|validé par)|fait l'objet|se précise|se confirme)",
+            re.IGNORECASE,
+        ),
+        Standing("Planned"),
+    ),
+)
+
+
+def of_outcome(after: str) -> Standing | None:
+    """What the words after a noun such as « le rachat de X par Y » say became of it, if they do."""
+    return next((found for words, found in _OUTCOMES if words.match(after)), None)
 
 
 def _is_future(verbs: str) -> bool:

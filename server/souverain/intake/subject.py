@@ -57,9 +57,15 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         who = found["who"] and not found["aside"]
         joined = _conjoined(scene, rows, index)
         speaks = _SPEAKS_FOR.search(scene.text, max(start, joined[0].start - 40), joined[0].start)
-        if who or speaks or not is_governed(scene.text, joined[0].start):
+        beside = scene.text[row.end : position].strip() in {",", ""} and _is_beside(scene, position)
+        if who or speaks or beside or not is_governed(scene.text, joined[0].start):
             return joined
     return ()
+
+
+def _is_beside(scene: Scene, position: int) -> bool:
+    """Whether a participle begins there, which is about what stands right before it."""
+    return _PARTICIPLE.match(scene.full, position) is not None
 
 
 def _conjoined(

@@ -3,110 +3,145 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules.buying import ALL, BID, BUY, GRAB, NOUN, OF, OFFER, N
+from souverain.intake.rules.sales import SALES
 from souverain.intake.standing import Standing
 
-_BUY = (
-    r"(?:rach[eè]t(?:e|ent|é|er|ée|ait|aient|ant|era|eront|erait|eraient)"
-    r"|ach[eè]t(?:e|ent|é|er|ait|ant|era|eront|erait)"
-    r"|acqui(?:ert|èrent|s|se|erra|erront|errait|erraient)|acquér(?:ir|ait|aient|ant)"
-    r"|repren(?:d|nent|dre|dra|dront|drait|draient|ait|ant)|repris(?:e)?"
-    r"|absorb(?:e|ent|é|er|era|eront|erait|ant)|aval(?:e|ent|é|er|era)"
-    r"|croqu(?:e|ent|é|er)|s'offr(?:e|ent|ir|ira|iront|irait)|s'est offert|se sont offert|offert"
-    r"|s'adjug(?:e|er)|s'est adjugé|racheter|buys?|bought|acquires?|acquired|acquire|acquiring|buy|takes? over"
-    r"|took over|take over)"
-)
-_GRAB = (
-    r"(?:s'emparer? d[eu']|s'empare(?:ra|rait|nt)? d[eu']|s'est emparée? d[eu']|emparée? d[eu']|emparer d[eu']"
-    r"|(?:met(?:tre|tra|trait|tent)?|mis|mettant) la main sur|jet(?:te|er|é) son dévolu sur"
-    r"|(?:fai(?:t|re|sant)|fera|ferait|font|fait) (?:l'acquisition|main basse sur|l'emplette) ?(?:d[eu']|sur)?"
-    r"|(?:pren(?:d|dre|dra|drait|ant)|prennent|pris) le contrôle(?: exclusif| total)? d[eu']"
-    r"|(?:lan(?:ce|cer|cé|ce|cera)|dépos(?:e|er|é)|prépar(?:e|er|é)|annonc(?:e|er|é)) une (?:OPA|OPE|offre publique(?: d'achat| d'échange)?|offre de rachat|offre de reprise|offre)(?: (?:amicale|hostile|simplifiée|ferme))* (?:sur|pour)"
-    r"|(?:remport(?:e|er|é)) les enchères (?:pour|sur))"
-)
-_ALL = r"(?:(?:la totalité|l'intégralité|l'ensemble) (?:du capital|des parts|des titres|des actions) (?:de |du |d'))?"
-_N = r"(?:(?P<share><share>)(?: <capital>)? (?:<of>)|à <share> )?"
-_NOUN = r"(?:rachat|acquisition|reprise|absorption|prise de contrôle|OPA|OPE|offre publique d'achat|mainmise|takeover|purchase|buyout)"
+_DEAL = r"(?:annon(?:ce|cent|çait|cé|cer|cera)|confirm(?:e|ent|é|er|ait)|finalis(?:e|ent|é|er|era)|boucl(?:e|ent|é|er|era)|concrétis(?:e|er|é)|prévoi(?:t|ent)|prévu|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er|eait)|étudi(?:e|ent|é|er|ait|erait)|conclu(?:t|ent|re)?|achev(?:é|er)|achèv(?:e|ent)|réalis(?:e|ent|é|er|era)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|dévoil(?:e|ent|é|er)|sign(?:e|ent|é|er)|vis(?:e|ent|é)|propos(?:e|ent|é)|renonc(?:e|ent|é|er) à|abandonn(?:e|ent|é|er)|enterr(?:e|é|er)|jet(?:te|é|er) l'éponge (?:sur|dans)|discut(?:e|ent|é|er)|réfléchi(?:t|ssent)? à|n'exclut pas|lan(?:ce|cent|cé|cer)|men(?:é|er|ait)|vot(?:e|er|é)|tent(?:e|er|é)|dément(?:i|ent)?|souhait\w+|voulait|veut|procéd(?:é|er) à|procède à|financ(?:e|er|é)|étai(?:t|ent) en négociation pour|est en négociation pour|ambitionne|signe|réuss(?:i|it)|rat(?:e|é)|manqu(?:e|é)|suspen(?:d|du)|poursui(?:t|vi|vre)|mis fin à|me(?:t|ttre) fin à|est candidat à|sont candidats à|candidate? à|en lice pour|intéressée?s? par|finance|announces?|announced|completes?|completed|confirms?|confirmed|plans?)"
+_LINK = r"(?:vouloir (?:finaliser |boucler )?|(?:avoir|être parvenu à) (?:finalisé|bouclé|signé|conclu|réalisé|finaliser|boucler) |être (?:entrée?s? )?en négociations? (?:exclusives?|avancées?) (?:avec <firm> )?(?:pour|en vue d[eu]) |la signature d'un accord (?:pour|en vue d[eu]|portant sur) |son (?:projet|intention|souhait|offre) d[e'] ?|(?:un |l')(?:accord|protocole d'accord)(?: (?:définitif|ferme|de principe|engageant))?(?: avec <firm>)? (?:pour|en vue d[eu]|portant sur|sur|relatif à) ?|(?:une |sa )?(?:lettre d'intention|promesse)(?: avec <firm>)? (?:pour|en vue d[eu]) |des négociations exclusives (?:avec <firm> )?(?:pour|en vue d[eu]) |un projet d[e'] ?|l'accord de |la signature d[eu'] ?|la finalisation d[eu'] ?|une? (?:deuxième|seconde|nouvelle|première) )*"
+_TALKS = r"(?:négociations?|discussions?|pourparlers|talks|exclusivité|offre|accord|protocole)(?: (?:exclusives?|avancées?|définitif|ferme|de principe|signé))*(?: <when>)?(?: avec (?:la |le |l'|son |les )?[^,.;:]{2,40}?)?"
 
 RULES = (
+    *SALES,
+    Rule(
+        "acquisition.which-he-bought",
+        rf"(?P<target><firm>)<paren>,? (?:que |qu')(?P<acquirer><parties>)<adv>,? (?P<v><neg><modal><neg><aux>{BUY}<pas>)",
+        prior=0.88,
+    ),
+    Rule(
+        "acquisition.of-which-he-takes-control",
+        r"(?P<target><firm>)<paren>,? (?:dont|sur (?:lequel|laquelle)) (?P<acquirer><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:pris le contrôle|prend le contrôle|fait l'acquisition|s'est emparée?|emparée?|mis la main|prendra le contrôle|repris le contrôle))",
+        prior=0.88,
+    ),
+    Rule(
+        "acquisition.talks-with-him",
+        rf"(?:négociations?|discussions?|pourparlers|exclusivité|accord)(?: (?:exclusives?|avancées?))* avec (?P<acquirer><parties>)<adv>,? (?:pour|en vue d[e']|portant sur|sur) ?(?:lui (?:céder|vendre) |céder |vendre |(?:la |une )?(?:cession|vente) {OF})(?P<target><firm>)",
+        fixed=Standing("Planned"),
+        prior=0.82,
+    ),
+    Rule(
+        "acquisition.chosen-to-buy",
+        rf"(?:choisi(?:t|ssent)?|retenu|retient|désigné|préféré|sélectionné)<pas> (?P<acquirer><parties>) (?:pour|comme repreneur d[eu'] ?|comme acquéreur d[eu'] ?)(?: ?(?:reprendre|racheter|acquérir|la reprise {OF}|le rachat {OF}))? ?(?P<target><firm>)",
+        fixed=Standing("Planned"),
+        prior=0.78,
+    ),
+    Rule(
+        "acquisition.offers-money-for",
+        r"(?P<v><neg><modal><neg><aux>(?:propos(?:e|ent|é|er|ait)|offr(?:e|ent|ir|ait)|offert|mis(?:e)? sur la table|met(?:tre)? sur la table)<pas>) (?:jusqu'à )?<money> (?:pour|afin de racheter|pour racheter|pour acquérir|pour reprendre) (?:les <share> (?:de|du|d') ?)?(?P<target><firm>)",
+        subject="acquirer",
+        tells="bid",
+        prior=0.82,
+    ),
+    Rule(
+        "acquisition.answers-bid",
+        rf"(?P<v><neg><modal><neg><aux>(?:accept(?:e|ent|é|er|ait)|refus(?:e|ent|é|er|ait)|rejet(?:te|tent|é|er)|repouss(?:e|é|er)|déclin(?:e|é|er)|étudi(?:e|ent|é|er)|examin(?:e|ent|é|er)|approuv(?:e|é|er)|reç(?:oit|u)|écart(?:e|é|er)|soutien(?:t|nent))<pas>) (?:l'|une |cette |la |son |un )(?:nouvelle |première )?(?:{OFFER}|OPA|OPE|projet de rachat)(?: (?:à <money>|de <money>|[a-zéèê]+))? (?:<of>|formulée par |présentée par |déposée par |lancée par |soumise par )(?P<acquirer><parties>)",
+        subject="target",
+        tells="bid",
+        prior=0.82,
+    ),
     Rule(
         "acquisition.buys-from-him",
-        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>) (?:à|au|auprès de|auprès du|auprès d') ?<parties> (?:les |ses |sa |leurs )?(?:{_N}|<stake> (?:de (?P<share2><share>) )?(?:dans|de|du|d') ?)(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?:à|au|auprès de|auprès du|auprès d'|aux) ?<firms>,? (?:les |ses |sa |leurs )?(?:{N}|<stake> (?:de (?P<share2><share>) )?(?:dans|de|du|d') ?)(?P<target><firm>)",
         subject="acquirer",
+        least=50,
         prior=0.85,
     ),
     Rule(
         "acquisition.buys",
-        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>)(?: pour <money>)? (?:{_ALL}{_N})(?P<target><firms>)",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>)(?:,? pour <money>,?)?(?:,? (?:coup sur coup|tour à tour|ensemble|à son tour|successivement|notamment),?)? (?:{N}|{ALL})(?P<target><firms>)(?! (?:et|ou) (?:son|sa|ses) )",
         subject="acquirer",
+        least=50,
         prior=0.9,
     ),
     Rule(
         "acquisition.buys-all-titles",
-        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>) (?P<share><share>) (?:<capital> )?(?:<of>)(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?P<share><share>) (?:<capital> )?(?:<of>)(?P<target><firm>)",
         subject="acquirer",
+        least=50,
         prior=0.9,
+    ),
+    Rule(
+        "acquisition.buys-share-of-it",
+        r"(?P<v>en <modal><aux>(?:rach[eè]t(?:e|ent|é|er|era)|acqui(?:ert|èrent|s|erra)|acquérir|repren(?:d|dra)|repris)|<modal>en <aux>(?:racheter|acquérir|reprendre|racheté|acquis|repris)<pas>) (?P<share><share>)(?! (?:de|du|des|dans)\b| d')",
+        subject="acquirer",
+        topic="target",
+        least=50,
+        prior=0.75,
+    ),
+    Rule(
+        "acquisition.buys-the-rest",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) les (?P<share><share>) (?:restants?|qu'il ne (?:détient|détenait|possède|possédait) pas(?: encore)?|du capital(?= qu))",
+        subject="acquirer",
+        topic="target",
+        prior=0.78,
     ),
     Rule(
         "acquisition.grabs",
-        rf"(?P<v><neg><modal><neg><aux>{_GRAB}<pas>) ?{_N}(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{GRAB}<pas>) ?(?:la |l'|le )?{N}(?P<target><firms>)",
         subject="acquirer",
         prior=0.87,
     ),
     Rule(
-        "acquisition.bought-by",
-        r"(?P<v><neg><modal><neg><be>?(?:rachet[ée]e?s?|achetée?s?|acquise?s?|reprise?s?|absorbée?s?|avalée?s?|croquée?s?|acquired|bought|taken over|purchased))(?: à <share>| pour <money>| à hauteur de <share>)?<adv>(?: pour <money>,?)?<adv> (?:<by>|auprès de) (?P<acquirer><parties>)",
-        subject="target",
-        prior=0.9,
-    ),
-    Rule(
-        "acquisition.bought-then-name",
-        r"(?:rachetée?|acquise?|reprise?|acquired|bought)<adv>(?: pour <money>)?<adv> <by> (?P<acquirer><parties>)(?:<adv>|[^,.;]{0,30}), (?P<target><firm>)(?= \S)",
-        fixed=Standing("InForce"),
-        prior=0.82,
-    ),
-    Rule(
-        "acquisition.falls-to",
-        r"(?P<v><neg><modal><neg><aux><be>?(?:pass(?:e|er|é|ée|era|erait|ent)|tomb(?:e|er|é|ée|ait|era)|rejoi(?:nt|ndre|ndra|gnent)|intègr(?:e|era)|entr(?:e|er|ée?|era))<pas> (?:sous (?:le contrôle|la coupe|pavillon|la bannière)|dans (?:le giron|l'escarcelle|les mains|les bras)|aux mains|le giron|entre les mains)) (?:de|du|d'|des|de l'|de la) ?(?P<acquirer><parties>)",
-        subject="target",
+        "acquisition.bids",
+        rf"(?P<v><neg><modal><neg><aux>{BID})(?:{N})(?P<target><firm>)",
+        subject="acquirer",
+        tells="bid",
         prior=0.85,
     ),
     Rule(
-        "acquisition.sold-to",
-        r"(?P<v><neg><modal><neg><be>(?:<pas>\s)?(?:vendue?s?|cédée?s?|revendue?s?|sold))<pas>(?: à <share>| pour <money>| en totalité| intégralement)? (?:à |au |aux |to )(?P<acquirer><parties>)",
-        subject="target",
-        prior=0.87,
+        "acquisition.bid-of-on",
+        r"(?:OPA|OPE|offre(?: publique)?(?: d'achat| d'échange| de rachat| de reprise)?)(?: (?:amicale|hostile|simplifiée))? <of>(?P<acquirer><parties>) (?:sur|visant|pour (?:la reprise|le rachat|l'acquisition|racheter|reprendre|acquérir)(?: <of>)?) ?(?:le |la |l')?(?P<target><firm>)",
+        tells="bid",
+        prior=0.82,
     ),
     Rule(
-        "acquisition.sells-to",
-        r"(?P<v><neg><modal><neg><aux>(?:vend(?:u|re|ent|ra|ait)?|cèd(?:e|ent|era)|céd(?:é|er)|revend(?:u|re)?|sold|sells?|sell))<pas>(?: pour <money>)?(?: (?P<share><share>)(?: <capital>)? (?:de|d'|du))? ?(?P<target><firm>)<adv>(?: pour <money>)? (?:à |au |aux |to )(?P<acquirer><parties>)",
+        "acquisition.talks-to-buy",
+        rf"{_TALKS} (?:pour|en vue d[e'u]|to|afin d[e']|portant sur|sur)\s?(?:le |la |l'|d'|de |son |un |une )?(?:{NOUN} (?:de la|de l'|du|de|d'|des|of) ?|{BUY} )(?:{N}|{ALL})(?P<target><firm>)",
+        subject="acquirer",
+        fixed=Standing("Planned"),
         prior=0.85,
     ),
     Rule(
         "acquisition.purchase-by",
-        rf"{_NOUN}(?: (?:à |de )(?P<share><share>))?(?:,? (?:total|partiel|complet|prochain|annoncé|annoncée|totale)e?)? (?:{_ALL}(?:de la|de l'|du|de|d'|des|of) ?(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?)(?P<target><firms>)(?:,? (?:en|pour) (?:<when>|<money>),?)?<adv>,? (?:<by>) (?P<acquirer><parties>)",
-        tells="noun",
+        rf"{NOUN}(?: (?:à |de )(?P<share><share>))?(?:,? (?:total|partiel|complet|prochain|annoncé|annoncée|totale|éventuel|éventuelle|récent|récente)e?)? (?:{ALL}{OF}(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?)(?P<target><firms>)(?:,? (?:en|pour) (?:<when>|<money>),?)?<adv>,? (?:<by>) (?P<acquirer><parties>)",
+        tells="outcome",
         prior=0.9,
     ),
     Rule(
-        "acquisition.own-purchase-by",
-        rf"(?:son|leur) {_NOUN}(?: (?:à|de) (?P<share><share>))?(?: pour <money>)?<adv>,? (?:<by>) (?P<acquirer><parties>)",
+        "acquisition.purchase-by-of",
+        rf"{NOUN}<adv>,? <by> (?P<acquirer><parties>)(?:,? (?:en|pour) (?:<when>|<money>),?)?<adv>,? {OF}(?:(?P<share><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firm>)",
+        tells="outcome",
+        prior=0.88,
+    ),
+    Rule(
+        "acquisition.own-purchase-by-then-name",
+        rf"(?:son|leur) {NOUN}(?: (?:à|de) (?P<share><share>))?(?: pour <money>)?<adv>,? (?:<by>) (?P<acquirer><parties>)(?:<adv>|,? en <when>|[^,.;\ue000-\ue00a]{{0,30}}), (?P<target><firm>)(?= \S)",
         tells="noun",
+        prior=0.85,
+    ),
+    Rule(
+        "acquisition.own-purchase-by",
+        rf"(?:son|leur) {NOUN}(?: (?:à|de) (?P<share><share>))?(?: pour <money>)?<adv>,? (?:<by>) (?P<acquirer><parties>)",
+        tells="outcome",
         owner="target",
         prior=0.8,
     ),
     Rule(
         "acquisition.purchase-of",
-        rf"(?P<v><neg><modal><neg><aux>(?:annon(?:ce|cent|çait|cé|cer|cera)|confirm(?:e|ent|é|er|ait)|finalis(?:e|ent|é|er|era)|boucl(?:e|ent|é|er|era)|concrétis(?:e|er|é)|prévoi(?:t|ent)|prévu|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er)|étudi(?:e|ent|é|er)|conclu(?:t|ent|re)?|achev(?:é|er)|achèv(?:e|ent)|réalis(?:e|ent|é|er|era)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|dévoil(?:e|ent|é|er)|sign(?:e|ent|é|er)|vis(?:e|ent|é)|propos(?:e|ent|é)|renonc(?:e|ent|é|er) à|abandonn(?:e|ent|é|er)|lan(?:ce|cent|cé|cer)|men(?:é|er|ait)|vot(?:e|er|é)|tent(?:e|er|é)|dément(?:i|ent)?|souhait\w+|voulait|veut|procéd(?:é|er) à|procède à|étai(?:t|ent) en négociation pour|est en négociation pour|announces?|announced|completes?|completed|confirms?|confirmed|plans?))<pas> (?:vouloir (?:finaliser |boucler )?|son (?:projet|intention|souhait) d[e'] ?|un accord (?:pour|en vue d[eu]|portant sur) |des négociations exclusives (?:pour|en vue d[eu]) |un projet d[e'] ?|l'accord de |la signature d[eu'] ?)*(?:le |la |l'|un |une |du |au |the |its )?{_NOUN}(?: (?:à |de )(?P<share><share>))?(?: pour <money>)? (?:{_ALL})?(?:de la|de l'|du|de|d'|des|of) ?(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firms>)",
+        rf"(?P<v><neg><modal><neg><aux>{_DEAL}<pas>) {_LINK}(?:le |la |l'|un |une |du |au |the |its |son |à la |à l'|d')?{NOUN}(?: (?:à |de )(?P<share><share>))?(?: pour <money>)? {ALL}{OF}(?:(?P<share2><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firms>)",
         subject="acquirer",
         tells="both",
         prior=0.87,
-    ),
-    Rule(
-        "acquisition.talks-to-buy",
-        rf"(?:négociations?|discussions?|pourparlers|talks)(?: exclusives?| avancées?)* (?:pour|en vue d[e'u]|to|afin d[e'])\s?(?:le |la |l'|d'|de |son )?(?:{_NOUN} (?:de la|de l'|du|de|d'|des|of) ?|{_BUY} ){_N}(?P<target><firm>)",
-        subject="acquirer",
-        fixed=Standing("Planned"),
-        prior=0.85,
     ),
     Rule(
         "acquisition.buyer-of",
@@ -115,36 +150,48 @@ RULES = (
         prior=0.75,
     ),
     Rule(
+        "acquisition.candidate-for",
+        rf"(?P<v><neg><be>)(?:candidate?s?|intéressée?s?|en lice|prête?s?|favori<pas>) (?:à|pour|par) (?:le |la |l'|racheter |un )?(?:{NOUN} {OF})?(?P<target><firm>)",
+        subject="acquirer",
+        tells="bid",
+        prior=0.75,
+    ),
+    Rule(
+        "acquisition.chosen-for",
+        rf"(?:offre|proposition|projet|dossier) <of>(?P<acquirer><parties>),? (?:pour (?:la |le |l'){NOUN} {OF}|pour (?:reprendre|racheter) )(?P<target><firm>)",
+        tells="bid",
+        prior=0.75,
+    ),
+    Rule(
         "acquisition.after-buying",
-        rf"(?:après|depuis|avec|suite à|grâce à|lors de|à la suite de|via|through|after|with) (?:avoir racheté |le |la |l'|the )(?:{_NOUN} (?:de la|de l'|du|de|d'|des|of) ?)?(?P<target><firm>)(?:<adv>),? (?P<acquirer><firm>)",
+        rf"(?:après|depuis|avec|suite à|grâce à|lors de|à la suite de|via|through|after|with) (?:avoir (?:racheté|acquis|repris|absorbé|avalé) |le |la |l'|the )(?:{NOUN} (?:de la|de l'|du|de|d'|des|of) ?)?(?P<target><firm>)(?:<adv>|,? en <when>|[^,.;\ue000-\ue00a]{{0,30}}),? (?P<acquirer><firm>)",
         fixed=Standing("InForce"),
         prior=0.7,
     ),
     Rule(
+        "acquisition.by-buying-then-name",
+        rf"en (?:rachetant|reprenant|acquérant|s'offrant|absorbant|s'emparant d[eu']|mettant la main sur|prenant le contrôle d[eu']) ?{N}(?P<target><firm>)(?:<adv>|[^,.;\ue000-\ue00a]{{0,40}}), (?P<acquirer><firm>)",
+        fixed=Standing("InForce"),
+        prior=0.82,
+    ),
+    Rule(
+        "acquisition.by-buying",
+        rf"en (?:rachetant|reprenant|acquérant|s'offrant|absorbant|s'emparant d[eu']|mettant la main sur|prenant le contrôle d[eu']) ?{N}(?P<target><firm>)",
+        fixed=Standing("InForce"),
+        owner="acquirer",
+        prior=0.75,
+    ),
+    Rule(
         "acquisition.own-purchases",
-        rf"(?:avec|par|après|depuis|via|suite à|grâce à|à la suite de|de) (?:son|sa|leur|l'|the) {_NOUN} (?:de la|de l'|du|de|d'|des|of) ?(?P<target><firm>)",
+        rf"(?:avec|par|après|depuis|via|suite à|grâce à|à la suite de|de|lors de|à l'occasion de) (?:son|sa|leur|l'|le |la |the)\s?{NOUN} {ALL}{OF}(?:(?P<share><share>)(?: <capital>)? (?:de|du|d') ?)?(?P<target><firm>)",
         tells="noun",
         owner="acquirer",
-        prior=0.7,
+        prior=0.75,
     ),
     Rule(
         "acquisition.recovers-parts",
-        r"(?P<v><neg><modal><neg><aux>(?:acqui(?:ert|s|èrent|erra)|rach[eè]t(?:e|é|er|ent|era)|récup[éè]r(?:e|é|er|ant|era)|repren(?:d|dre|ant)|repris))<pas> (?:les |la |ses |des )(?:parts?|titres|actions|participations?)(?: (?:détenue?s?|restantes?|possédée?s?))?(?: (?:par|de|du|d'|des|de la) ?<parties>)? (?:dans|au capital d[eu']) ?(?P<target><firm>)",
+        r"(?P<v><neg><modal><neg><aux>(?:acqui(?:ert|s|èrent|erra)|rach[eè]t(?:e|é|er|ent|era)|récup[éè]r(?:e|é|er|ant|era)|repren(?:d|dre|ant)|repris)<pas>) (?:les |la |ses |des )(?:parts?|titres|actions|participations?)(?: (?:détenue?s?|restantes?|possédée?s?))?(?: (?:par|de|du|d'|des|de la) ?<parties>)? (?:dans|au capital d[eu']) ?(?P<target><firm>)",
         subject="acquirer",
-        prior=0.7,
-    ),
-)
-MERGERS = (
-    Rule(
-        "merger.between",
-        r"(?:fusion|rapprochement|mariage|merger)(?: (?:à égalité|entre égaux))?(?: annoncée?| envisagée?| prévue?| avortée?)? (?:entre|de|d'|between|of) ?(?P<parties><parties>)",
-        tells="noun",
-        prior=0.7,
-    ),
-    Rule(
-        "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing)))<pas>(?: avec | with )?(?P<others><parties>)?",
-        subject="parties",
         prior=0.7,
     ),
 )

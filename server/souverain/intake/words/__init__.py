@@ -49,3 +49,13 @@ def first_names() -> Mapping[str, str]:
         gender, *names = line.split()
         found.update(dict.fromkeys(names, "" if gender == "e" else gender))
     return found
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """What kind of thing each firm is that readers are taken to know."""
+    found = {}
+    for line in lines("wellknown"):
+        kind, _, names = line.partition(":")
+        found.update(dict.fromkeys([name.strip() for name in names.split(";")], kind))
+    return found
