@@ -277,31 +277,6 @@ def by_frictionless(folder: Path) -> dict[str, int]:
 Reader = Callable[[Path], dict[str, int]]
 
 
-def by_rocrate(folder: Path) -> dict[str, int]:
-    from rocrate.rocrate import ROCrate
-
-    return {"files": len(ROCrate(str(folder)).data_entities)}
-
-
-def by_mlcroissant(folder: Path) -> dict[str, int]:
-    import mlcroissant
-
-    # What it uses warns of itself, and of how it is used.
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        dataset = mlcroissant.Dataset(str(folder / "croissant.json"))
-        sets = [sets.id for sets in dataset.metadata.record_sets]
-        return {"rows": sum(1 for name in sets for _ in dataset.records(name))}
-
-
-def by_frictionless(folder: Path) -> dict[str, int]:
-    from frictionless import Package, system
-
-    with warnings.catch_warnings(action="ignore"), system.use_context(trusted=True):
-        report = Package(str(folder / "datapackage.json")).validate()
-    assert report.valid
-    return {"rows": sum(task.stats["rows"] for task in report.tasks)}
-
-
 def of_file(read: Callable[[bytes], dict[str, int]]) -> Reader:
     return lambda path: read(path.read_bytes())
 
