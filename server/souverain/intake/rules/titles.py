@@ -29,7 +29,8 @@ _STOP = (
     r"(?:qui|que|qu|dont|où|a|ont|est|sont|avait|avaient|était|étaient|sera|seront|serait|va|vont|par|avec"
     r"|depuis|selon|pour|chez|lors|mais|si|ne|n|se|s|y|en tant|dans|sous|après|avant|dès|afin|le|la|les|l|un"
     r"|une|son|sa|ses|leur|leurs|ce|cette|il|elle|et (?:de la|de l'|d'|des|du|de)|puis|comme|au (?:micro|côté|sein)"
-    r"|aux côtés|via|entre|vers|jusqu|pendant|who|which|is|was|has|said|says)"
+    r"|aux côtés|via|entre|vers|jusqu|pendant|mise?|accusée?|soupçonnée?|condamnée?|poursuivie?|limogée?"
+    r"|contestée?|évincée?|démissionnaire|actuel(?:le)?|âgée?|who|which|is|was|has|said|says)"
 )
 _WORD = (
     r"(?:de la|de l'|du|des|de|d'|à la|à l'|aux?|en charge|chargée? d[eu]s?|et|en|&|and|for"
