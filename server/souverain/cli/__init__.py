@@ -21,7 +21,7 @@ COMMANDS = {
     "query": "Answer a query: a text, a file, or a question by its name.",
     "explain": "Say in a sentence what a claim, a number or an entity is, with what it stands on.",
     "export": "Write the graph in a format of another tool.",
-    "release": "Write every format into a folder to publish, with hashes and how to cite it.",
+    "release": "Write every format into a new folder, with what tells of them.",
     "serve": "Serve the graph: SPARQL at /sparql, its graphs at /store, a page about it at /.",
     "mcp": "Let language models ask the graph, by the Model Context Protocol.",
     "load": "Make the files the next version of a store.",

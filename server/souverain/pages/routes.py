@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from typing import TYPE_CHECKING
 
+from souverain import dates
 from souverain.document import Asked, Document
-from souverain.errors import QueryError
+from souverain.errors import DataError, QueryError
 from souverain.pages import about, exporting, home
 from souverain.pages.article import articles
 from souverain.pages.editor import query_page as editor
@@ -61,7 +63,13 @@ def answer(page: Page) -> Document:
 
 
 def warm(site: Site) -> None:
-    """Make each sample as a page in each language, and in its other media types in one."""
+    """Make each sample as a page in each language, and in its other media types in one.
+
+    A date that is uncertain or none is read too: its library is loaded when it is first needed.
+    """
+    for text in ("2012~", "none"):
+        with contextlib.suppress(DataError):
+            dates.bounds(text)
     for row in ROUTES:
         for media_type in row.media_types:
             for language in LANGUAGES if media_type == HTML else LANGUAGES[:1]:
