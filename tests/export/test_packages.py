@@ -7,7 +7,7 @@ import json
 import warnings
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +47,9 @@ class Made:
     def described(self, name: str) -> Any:
         return json.loads((self.folder(name) / PACKAGES[name]).read_text("utf-8"))
 
-    @cached_property
+    @property
     def opened(self) -> Any:
+        """The dataset anew: mlcroissant 1.1 gives the rows of each one once, and then none."""
         import mlcroissant
 
         return mlcroissant.Dataset(str(self.folder("croissant") / croissant.DESCRIPTOR))
