@@ -47,6 +47,11 @@ class About:
         return SPDX.get(self.licence, self.licence)
 
     @property
+    def abstract(self) -> str:
+        """What it is, and what its licence leaves to others, as one English text."""
+        return " ".join(filter(None, (self.description.en, self.rights.en)))
+
+    @property
     def citation(self) -> str:
         """How to cite it, in one line."""
         version = f"version {self.version}" if self.version else ""

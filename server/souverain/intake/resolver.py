@@ -34,40 +34,17 @@ _ANY_FIRM = frozenset({"firm", "subsidiary", "buyer", "seller", "holder", "partn
 _MEDIA = "media"
 # Kinds of which a phrase stands for nobody that was not called so.
 _PARTICULAR = frozenset({"agency", "fund", "bank", "insurer", "media"})
-_BOSSES = frozenset(
+# Who heads a firm, of whom the article may say « le patron » as well, and other offices.
+_HEADS = frozenset(["pdg", "dg", "p", "président", "présidente", "directeur", "directrice", "ceo"])
+_BOSSES = _HEADS | frozenset(["patron", "patronne", "dirigeant", "dirigeante", "gérant", "gérante"])
+_OFFICES = _HEADS | frozenset(
     [
-        "pdg",
-        "dg",
-        "p",
-        "président",
-        "présidente",
-        "directeur",
-        "directrice",
-        "patron",
-        "patronne",
-        "dirigeant",
-        "dirigeante",
-        "gérant",
-        "gérante",
-        "ceo",
-    ]
-)
-_OFFICES = frozenset(
-    [
-        "pdg",
-        "dg",
-        "p",
-        "président",
-        "présidente",
-        "directeur",
-        "directrice",
         "ministre",
         "secrétaire",
         "fondateur",
         "fondatrice",
         "cofondateur",
         "cofondatrice",
-        "ceo",
         "chairman",
         "porte-parole",
     ]

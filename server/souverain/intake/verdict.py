@@ -29,6 +29,11 @@ def _verbs(match: re.Match[str], text: str) -> str:
     return text[slice(*match.span("v"))] if match.groupdict().get("v") is not None else ""
 
 
+def _became(match: re.Match[str], text: str) -> Standing | None:
+    """What became of it, where the words after the match say so."""
+    return standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
+
+
 def _state(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     return standing.of_state(verbs, before)
 
@@ -38,7 +43,7 @@ def _noun(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
 
 
 def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    told = standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
+    told = _became(match, text)
     if told and told.status == "Abandoned":
         return told
     denied = standing.of(verbs)
@@ -55,16 +60,14 @@ def _noun_or_verb(verbs: str, before: str, match: re.Match[str], text: str) -> S
 
 def _outcome(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     """By what became of it, as the words after the match say, else by those before."""
-    after = text[match.end() : match.end() + _AFTER_CHARACTERS]
-    return standing.of_outcome(after) or standing.of_noun(before)
+    return _became(match, text) or standing.of_noun(before)
 
 
 def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     """An offer is no purchase yet, unless words after it say what became of it."""
-    after = text[match.end() : match.end() + _AFTER_CHARACTERS]
     if _REFUSED.search(verbs):
         return Standing("Abandoned")
-    found = standing.of_outcome(after) or standing.of(verbs, before)
+    found = _became(match, text) or standing.of(verbs, before)
     return Standing("Planned") if found.status == "InForce" else found
 
 

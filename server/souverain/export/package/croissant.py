@@ -75,7 +75,7 @@ def _dataset(selection: Selection) -> dict[str, Any]:
         "@id": told.iri,
         "conformsTo": VERSION,
         "name": told.title.en,
-        "description": " ".join(filter(None, (told.description.en, told.rights.en))),
+        "description": told.abstract,
         "url": told.iri,
         "version": told.version or told.date.replace("-", "."),
         "datePublished": told.date,

@@ -47,7 +47,7 @@ def _package(told: About, selection: Selection) -> dict[str, Any]:
         "name": "souverain",
         "id": told.iri,
         "title": told.title.en,
-        "description": " ".join(filter(None, (told.description.en, told.rights.en))),
+        "description": told.abstract,
         "homepage": told.iri,
         "version": told.version or told.date,
         "created": f"{told.date}T00:00:00Z",

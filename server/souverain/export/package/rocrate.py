@@ -7,6 +7,7 @@ under which licence, and which articles they are read from.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from souverain.export import rdf
@@ -29,11 +30,8 @@ Entity = dict[str, Any]
 
 def write(selection: Selection, target: Target) -> Counts:
     """The graph as TriG, a CSV file for each table, and the crate's metadata."""
-    inside = Target(target.path / GRAPH)
-    try:
+    with closing(Target(target.path / GRAPH)) as inside:
         counts = rdf.write_trig(selection, inside)
-    finally:
-        inside.close()
     folder = target.path / TABLES
     folder.mkdir()
     found = csvs.fill(Tables(selection), folder)
@@ -70,7 +68,7 @@ def _root(told: About, files: list[Distribution], articles: list[Article]) -> En
         "@type": "Dataset",
         "identifier": told.iri,
         "name": told.title.en,
-        "description": " ".join(filter(None, (told.description.en, told.rights.en))),
+        "description": told.abstract,
         "datePublished": told.date,
         "creditText": told.citation,
         "hasPart": [{"@id": file.name} for file in files],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,17 +68,14 @@ def _written(
     selection: Selection, row: Format, folder: Path, files: tuple[Distribution, ...]
 ) -> Written:
     name = formats.file_name(row)
-    inside = Target(folder / name)
-    if row.is_folder:
-        inside.path.mkdir()
-    try:
+    with closing(Target(folder / name)) as inside:
+        if row.is_folder:
+            inside.path.mkdir()
         if row.name == SELF:
             release = Release(files, selection.date, selection.date)
             counts = dcat.write(selection, inside, release)
         else:
             counts = export.write(selection, row, inside)
-    finally:
-        inside.close()
     made = tuple(_files(folder, name, row))
     return Written(row, export.claims(selection, row), counts, made)
 

@@ -36,7 +36,7 @@ def citation(told: About) -> str:
         "message": CITED,
         "type": "dataset",
         "title": told.title.en,
-        "abstract": " ".join(filter(None, (told.description.en, told.rights.en))),
+        "abstract": told.abstract,
         "url": told.iri,
         "version": told.version or told.date,
         "date-released": told.date,
