@@ -25,8 +25,8 @@ FURTHER = {
     ),
     "no class of what claims name": (
         "graph/entities.ttl",
-        "id:numergy\n    a sov:Organization ;",
-        "id:numergy",
+        "id:sfr\n    a sov:Organization ;",
+        "id:sfr",
     ),
     "an article that is none": ("graph/002.ttl", "a sov:Article ;", "a sov:Evidence ;"),
     "a target in two files": ("graph/dataset.ttl", "", "\nid:bull a sov:Organization .\n"),
