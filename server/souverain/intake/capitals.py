@@ -119,6 +119,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
     start, end = tokens[0]
     word = text[start:end]
     plain = words.every_word("plain")
+    if re.sub(r"^[LD]'", "", word) in words.every_word("peoples"):
+        return True
     if word not in plain and word.title() not in plain:
         return word in {"L'", "D'"}
     if len(tokens) > 1 and word in words.every_word("openers"):

@@ -29,19 +29,25 @@ _ADVERB = (
     "|previously|reportedly|respectivement|peu à peu|largement|intégralement|totalement|entièrement"
 )
 _ADV = rf"(?:,?\s(?:{_ADVERB}|{_WHEN})(?:,(?=\s))?)*"
-_PREPOSED = r"(?:(?:de la|de l'|de|du|d'|des|à la|à|au|aux|par|avec|le|la|les|l'|entre)\s?)?"
-
-
-def _list(item: str) -> str:
-    joint = r"(?:et|ainsi que|and|&|et surtout|mais aussi|comme|puis|aux côtés de|avec)"
-    more = rf"(?:,\s{_PREPOSED}{item})*,?\s{joint}\s{_PREPOSED}{item}"
-    return rf"(?:{item}(?:{more})?)"
 
 
 # « du champion tricolore Oxalis »: words between a preposition and a name.
 _LEADING = (
     r"(?:(?!(?:par|pour|dans|avec|chez|sous|sans|vers|dont|entre)\b)[a-zéèêàçïûô-]{4,}\s){0,2}"
 )
+_PREPOSED = (
+    r"(?:(?:de la|de l'|de|du|d'|des|à la|à|au|aux|par|avec|le|la|les|l'|entre)\s?"
+    rf"{_LEADING})?"
+)
+
+
+def _list(item: str) -> str:
+    joint = r"(?:et|ainsi que|and|&|et surtout|mais aussi|comme|puis|aux côtés de|avec)"
+    aside = r"(?:\s\([^()]{1,100}\)(?=,|\s(?:et|ainsi|and|puis)\b))?"
+    more = rf"(?:,\s{_PREPOSED}{item}{aside})*,?\s{joint}\s{_PREPOSED}{item}"
+    return rf"(?:{item}(?:{aside}{more})?)"
+
+
 _MODALS = (
     r"devrai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
     r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
@@ -58,6 +64,7 @@ _MODALS = (
     r"|(?:n'a|n'ont|n'avait) pas (?:l'intention|prévu|vocation|pour objectif|souhaité|pu|voulu)(?: à| d[e'])?|n'a jamais (?:voulu|souhaité|envisagé d[e'])|(?:a|ont|avait) échoué à"
     r"|(?:débourse(?:nt|ra)?|va débourser|investit|dépense|paie|met|mettra|offre) \ue005+ pour|s'est dit intéressé pour|est tenu d[e']|étaient? sur le point d[e']"
     r"|finira par|finit par|étudie(?:nt)? la possibilité d[e']|a (?:annoncé|confirmé) son (?:intention|souhait) d[e']|a reçu le feu vert pour|a été autorisée? à|est autorisée? à"
+    r"|(?:vien(?:t|nent) d'annoncer|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué|fait savoir|exprimé|manifesté|réaffirmé)|annonce(?:nt)?|confirme(?:nt)?)(?: (?:ce matin|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\ue006+|officiellement|récemment|publiquement|dans un communiqué|il y a [a-zéèûà ]{3,30}))? (?:son|leur) (?:intention|projet|souhait|volonté|envie) d[e']"
     r"|vien(?:t|nent) d[e']|venai(?:t|ent) d[e']|continue(?:nt|ra|ront)? (?:à|d[e'])|reste(?:nt)? à"
     r"|(?:est|sont|était|étaient|serait|seraient) (?:sur le point d[e']|en passe d[e']|en train d[e']|"
     r"en voie d[e']|en négociations? (?:exclusives? )?pour|en discussions? pour|prête?s? à|parvenue?s? à"

@@ -53,6 +53,13 @@ class Hint:
     label: str
 
 
+# What governs a firm is not another firm.
+_ORGANS = re.compile(
+    r"(?:Conseil (?:d'administration|de surveillance)|Directoire|Direction(?: générale)?|Comité (?:exécutif|de direction)|Assemblée générale"
+    r"|(?:L'|Une )?(?:Offre|OP[AER])(?: publique.*)?)"
+)
+
+
 def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     """The names of a plain text in their order, none within another.
 
@@ -62,6 +69,7 @@ def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     hinted = {row.start: row for row in hints}
     runs = capitals.runs(text, [name for row in known.entities for name in row.names])
     phrases = [_phrase(text, run, known, hinted) for run in runs]
+    phrases = [row for row in phrases if not _ORGANS.fullmatch(row.names[0])]
     taken = _longest([*_known(text, known), *_bodies(text), *phrases])
     shared = _longest([*aliases.brothers(text, taken), *taken])
     return aliases.whole(text, sorted(shared, key=lambda row: row.start))

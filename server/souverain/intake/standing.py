@@ -22,7 +22,7 @@ _ABANDONED = re.compile(
     r"\b(?:renonc\w+|abandonn\w+|jet\w+ l'éponge|échou\w+|tourn\w+ le dos|avort\w+|tombé\w* à l'eau"
     r"|n'(?:a|ont|aura) (?:pas|jamais) (?:abouti|vu le jour)|retir\w+ (?:son|leur|sa) (?:offre|projet"
     r"|candidature)|capot\w+|fait machine arrière|rompu\w*|mis fin (?:à|aux) (?:\w+ )?(?:négociation|discussion"
-    r"|projet)\w*|enterr\w+|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
+    r"|projet)\w*|enterr\w+|ne (?:pas )?donn\w+ (?:pas )?suite|sans (?:suite|lendemain)|tourné court|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -43,7 +43,7 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
+    r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voul\w+|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
     r"|sur le point|en passe de|en voie de|vis(?:e|ent) à|négoci\w+|pourparlers|discut\w+|discussions"
     r"|projet(?:te|tent)?\b|projets?|candidat\w*|convoit\w+|lorgn\w+|intention|d'ici|prochain\w*|bientôt|futur\w*"
     r"|décid\w+ de|accept\w+ de|propos\w+ de|offre|à terme|prêt\w* à|appel\w* à|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"

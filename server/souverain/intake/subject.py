@@ -32,6 +32,10 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:porte-parole|direction|service de presse|représentante?s?|état-major|spokes\w+) (?:de la |de l'|du |de |d'|des |for |of )$"
 )
 _THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
+# « …, portant sa part à 20 % »: who did what stands before.
+_GERUND = re.compile(
+    r"(?:ainsi\s)?(?:port|mont|relev|ramen|réduis|pren|acquér|rachet|mett|augment|renforç|abaiss)ant\b"
+)
 _ADVERBS_END = compiled(r"<adv>\s*$")
 
 
@@ -44,6 +48,9 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         clause = [row for row in first if "," not in scene.text[row.end : position]] or first
         if clause:
             return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
+    if _GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ",":
+        first = [row for row in rows if not is_governed(scene.text, row.start)][:1]
+        return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
     to_verb = compiled(_TO_VERB)
     ends = scene.full[:position].rstrip()[-1:] == ","
     is_after_comma = ends and not _PARTICIPLE.match(scene.full, position)

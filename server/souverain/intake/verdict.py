@@ -71,6 +71,12 @@ def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     return Standing("Planned") if found.status == "InForce" else found
 
 
+def _intention(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """What is meant to be is planned, unless the words around say that it came to nothing."""
+    found = _became(match, text) or standing.of_noun(before)
+    return found if found.status in {"Abandoned", "Negated"} else Standing("Planned")
+
+
 def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     return standing.of_title(text[max(0, match.start() - 4) : match.end()])
 
@@ -105,6 +111,7 @@ _READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
     "noun-or-verb": _noun_or_verb,
     "outcome": _outcome,
     "bid": _bid,
+    "intention": _intention,
     "title": _title,
     "office": _office,
     "nomination": _nomination,

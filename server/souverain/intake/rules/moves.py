@@ -24,7 +24,7 @@ _BUY = (
     r"|rach[eè]t(?:é|er|e|ent|era|ant)|ramass(?:e|é|er)|s'offr(?:e|ir|ent)|s'est offert|acquires?|acquired|buys?|bought)"
 )
 _RAISE = (
-    r"(?:port(?:e|ent|é|er|era|eront|erait|ant)|relèv(?:e|ent|era)|relev(?:é|er|ant)|renforc(?:e|ent|é|er|era)"
+    r"(?:(?:re)?mont(?:e|ent|é|er|era)|port(?:e|ent|é|er|era|eront|erait|ant)|relèv(?:e|ent|era)|relev(?:é|er|ant)|renforc(?:e|ent|é|er|era)"
     r"|augment(?:e|ent|é|er|era|ant)|rédui(?:t|sent|re|ra|sant)|abaiss(?:e|ent|é|er)|ramèn(?:e|ent|era)|ramen(?:é|er|ant)"
     r"|hiss(?:e|ent|é|er)|f(?:ait|aire) (?:passer|grimper|monter|tomber)|(?:vu|voit|voir) (?:passer|diluer)"
     r"|limit(?:e|er|é)|dilu(?:e|é|er)|accro(?:ît|ître|issent)|accru|all[eé]g(?:e|é|er)|allège|doubl(?:e|é|er)"
@@ -100,8 +100,9 @@ MOVES = (
     ),
     Rule(
         "stake.crosses",
-        r"(?P<v><neg><modal><neg><aux>(?:franchi(?:t|r|ra|ssent)?|dépass(?:e|é|er)|pass(?:e|é|er))<pas>)(?:,? (?:à la (?:hausse|baisse)|indirectement|individuellement|de concert),?)* (?:le|les) (?:seuils?|cap|barre) (?:des? |symbolique des? |de participation des? )*(?P<share><share>)(?: <capital>)?(?: et (?:des|de) droits de vote)? <of>(?P<target><firm>)",
+        r"(?P<v><neg><modal><neg><aux>(?:franchi(?:t|r|ra|ssent)?|dépass(?:e|é|er)|pass(?:e|é|er))<pas>)(?:,? (?:(?:à la|en) hausse|indirectement|individuellement|de concert|passivement|activement|<when>),?)* (?:le|les|la) (?:seuils?|cap|barre) (?:statutaires? |légal(?:e|aux)? )?(?:des? |d'|symbolique des? |de participation des? )*(?:<share>,? (?:et|puis|,) (?:des? |d')?)?(?P<share><share>)(?: <capital>)?(?: et (?:des|de) droits de vote)?(?: <of>(?P<target><firm>)| de (?:son|leur) capital|(?=[,.;]| et | puis ))",
         subject="holder",
+        topic="target",
         prior=0.8,
     ),
     Rule(
@@ -112,7 +113,7 @@ MOVES = (
     ),
     Rule(
         "stake.takes-part",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake>|de participation) (?:<in>|in |au |dans le )(?:le |du )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
+        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake>|de participation) (?:dans |chez |sur |au sein d[eu'] ?|in |au |dans le )(?:le |du |l'|la )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
         subject="holder",
         fills=_UNSTATED,
         prior=0.85,

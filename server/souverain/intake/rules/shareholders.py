@@ -9,11 +9,13 @@ from souverain.intake.standing import Standing
 _UNSTATED = {"basis": "Unstated"}
 _AT = r"(?:,? (?:à hauteur de|à concurrence de|à|avec(?: environ)?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
 _WHO = rf"{RANK}{SHAREHOLDER}{KIND}"
+# « Jean Morvan, PDG et premier actionnaire de Y »: who stands before the comma.
+_BESIDE = r"(?P<holder><party>)<paren>?(?:, |\s\(|\s[–—-] )(?:(?!\ue000|\ue001)[^,.;:()«»]{3,70} et )?(?:par ailleurs |également |aussi |aujourd'hui |désormais |toujours |alors )?"
 
 SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-of-share",
-        rf"(?P<v><neg><modal><be>?){_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
+        rf"(?P<v><neg><modal><be>){_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
         subject="holder",
         tells="state",
         prior=0.88,
@@ -40,7 +42,7 @@ SHAREHOLDER_RULES = (
     ),
     Rule(
         "stake.majority-shareholder",
-        rf"(?P<v><neg><modal><be>?){RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
+        rf"(?P<v><neg><modal><be>){RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
         subject="holder",
         tells="state",
         fills={"basis": "Majority"},
@@ -48,9 +50,29 @@ SHAREHOLDER_RULES = (
     ),
     Rule(
         "stake.shareholder",
-        rf"(?P<v><neg><modal><be>?){_WHO}<adv> <of>(?P<target><firm>)<paren>{_AT}?",
+        rf"(?P<v><neg><modal><be>){_WHO}<adv> <of>(?P<target><firm>)<paren>{_AT}?",
         subject="holder",
         tells="state",
+        fills=_UNSTATED,
+        prior=0.8,
+    ),
+    Rule(
+        "stake.beside-shareholder-of-share",
+        rf"{_BESIDE}{_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
+        tells="title",
+        prior=0.88,
+    ),
+    Rule(
+        "stake.beside-majority-shareholder",
+        rf"{_BESIDE}{RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
+        tells="title",
+        fills={"basis": "Majority"},
+        prior=0.88,
+    ),
+    Rule(
+        "stake.beside-shareholder",
+        rf"{_BESIDE}{_WHO}<adv>(?: notamment)? <of>(?P<target><firm>)<paren>{_AT}?",
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
     ),

@@ -16,14 +16,15 @@ HOLD = (
     r"toujours |plus que |une participation|une part|\ue004))|pès(?:e|ent|era)"
     r"|holds?|owns?|held|owned|own|hold|controls?|retains?|keeps?)"
 )
-V = rf"(?P<v><neg><modal><neg>{HOLD}<pas>)"
+V = rf"(?P<v><neg><modal><neg>{HOLD}<pas>)(?:, (?:depuis|à l'issue|au terme|après|avec|en|au|à la suite|ensemble)(?!\\w)[^,.;:()«»\ue004]{{2,90}},)?"
 HELD = (
     r"(?:co-?)?(?:détenue?s?|possédée?s?|contrôlée?s?|propriété|aux mains|entre les mains|owned|held"
     r"|controlled)"
 )
-BE_HELD = rf"(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
+# Not « les participations détenues par X », which are in another firm.
+BE_HELD = rf"(?<!participations\s)(?<!participation\s)(?<!parts\s)(?<!part\s)(?<!actions\s)(?<!titres\s)(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
 SHARE = r"(?P<share><share>)(?: restants?)?(?: <capital>)?+"
-PART = r"(?:<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d ]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
+PART = r"(?:<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d .]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
 EACH = r"(?:,? (?P<each>chacune?),?)?"
 EACH2 = EACH.replace("each>", "each2>")
 _THROUGH = r"(?:via|à travers|par l'intermédiaire d[eu]|par l'entremise d[eu]|par le biais d[eu]|au travers d[eu]|through) ?(?:la |l'|son |sa |ses |leur |le )?(?:fonds |holding |filiale |véhicule |société )?"

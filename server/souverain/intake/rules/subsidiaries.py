@@ -105,14 +105,14 @@ SUBSIDIARY_RULES = (
     ),
     Rule(
         "stake.parent-of",
-        r"(?P<holder><firm>)<paren>,? (?P<v>)(?:la |est la |l'ex-|l'ancienne )?maison[ -]mère (?:[a-zéèêàç-]+ )?<of>(?P<target><firm>)",
+        r"(?P<holder><firm>)<paren>,? (?P<v>)(?:la |est la |l'ex-|l'ancienne )?maison[ -]mère (?:[a-zéèêàç-]+ )?<of>(?P<target><firms>)",
         tells="state",
         fills=_UNSTATED,
         prior=0.8,
     ),
     Rule(
         "stake.parent-of-named",
-        r"(?:la |sa |leur )maison[ -]mère (?:[a-zéèêàç-]+ )?<of>(?P<target><name>)(?:, l[ea] [a-zéèêàç ]+)?,? (?P<holder><name>)",
+        r"(?:la |sa |leur )maison[ -]mère (?:[a-zéèêàç-]+ )?<of>(?P<target><name>)(?:, l[ea] [a-zéèêàç ]+)?,? (?P<holder><name>)(?!,? (?:et|ou) )(?!, \ue000)",
         fixed=Standing("InForce"),
         fills=_UNSTATED,
         prior=0.8,
@@ -134,7 +134,13 @@ SUBSIDIARY_RULES = (
     ),
     Rule(
         "stake.held-in-parentheses",
-        rf"(?:titres|parts|actions|participations?|actionnaires(?: (?:de|du|d') ?{TARGET})?)(?: (?:détenue?s?|possédée?s?|respectives?|sont))?,? (?:par|de|d'|du|des|:|avec)? ?(?P<holder><party>) \((?P<share><share>)[^()]{{0,20}}\)",
+        rf"(?:titres|parts|actions|participations?) (?:détenue?s?|possédée?s?|respectives?)? ?(?:par|de|d'|du|des) ?(?P<holder><party>) \((?P<share><share>)[^()]{{0,20}}\)(?=[^.;()]*(?:\([^()]*\)[^.;()]*){{0,3}} (?:dans|au capital d[eu']) ?{TARGET})",
+        fixed=Standing("InForce"),
+        prior=0.8,
+    ),
+    Rule(
+        "stake.shareholders-in-parentheses",
+        rf"actionnaires(?: (?:de|du|d') ?{TARGET})?(?: sont)?,? (?:de|d'|du|des|:|avec)? ?(?P<holder><party>) \((?P<share><share>)[^()]{{0,20}}\)",
         tells="noun",
         topic="target",
         fixed=Standing("InForce"),
