@@ -33,7 +33,8 @@ _LEADS_TO = compiled(
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
 _IS = compiled(
-    r"(?:(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)"
+    r"(?:(?: (?:du|de la|de l'|d'un|d'une|de|d') ?<party>)?(?:\s[a-zéèêàç-]+){0,3}, "
+    r"(?P<name><name>)(?=,)"
     r"|(?:\s[a-zéèêàç-]+){0,2},? (?:baptisée?|appelée?|nommée?|dénommée?) (?P<called><name>))",
     anywhere=True,
 )

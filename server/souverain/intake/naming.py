@@ -20,6 +20,10 @@ _GIVEN = re.compile(
     r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$"
     r"|sold to $|(?:euros?|dollars?|[€$]) à $"
 )
+# « le groupe Axel Morvan » is a firm, whatever its first word.
+_OF_FIRM = re.compile(
+    r"(?<!\w)(?:[Ll]e |[Dd]u |[Aa]u |[Ll]a |[Ll]'|[Dd]e la )(?:groupe|maison|holding)(?:\s(?:de|d')?\s?(?!par\b|dirigé|mené|fondé|présidé|contrôlé|créé)[a-zéèêàç]{4,}){0,3}\s$"
+)
 # « la famille X », « la région Y » hold under that name.
 _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
 # What may follow in small letters: « Conseil supérieur du notariat ».
@@ -53,6 +57,10 @@ class Hint:
     label: str
 
 
+# « PARIS (Agence) - »: an article's first words name where it was written, and for whom.
+_DATELINE = re.compile(
+    r"(?:[A-ZÉÈ][\w .'-]{2,30}, ?(?:le )?[\w .]{0,20})?(?:[A-ZÉÈ][\w '-]{2,30} )?\([^()\n]{2,40}\)\s?(?:--|[–—-])\s?"
+)
 # What governs a firm is not another firm.
 _ORGANS = re.compile(
     r"(?:Conseil (?:d'administration|de surveillance)|Directoire|Direction(?: générale)?|Comité (?:exécutif|de direction)|Assemblée générale"
@@ -69,6 +77,8 @@ def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     hinted = {row.start: row for row in hints}
     runs = capitals.runs(text, [name for row in known.entities for name in row.names])
     phrases = [_phrase(text, run, known, hinted) for run in runs]
+    if dateline := _DATELINE.match(text):
+        phrases = [row for row in phrases if row.start >= dateline.end()]
     phrases = [row for row in phrases if not _ORGANS.fullmatch(row.names[0])]
     taken = _longest([*_known(text, known), *_bodies(text), *phrases])
     shared = _longest([*aliases.brothers(text, taken), *taken])
@@ -109,6 +119,8 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     titled = _TITLES.search(text, max(0, run.start - 12), run.start)
     if titled:
         return PERSON, "f" if "me" in titled[0] or "Mrs" in titled[0] or "Ms" in titled[0] else "m"
+    if _OF_FIRM.search(text, max(0, run.start - 40), run.start):
+        return FIRM, ""
     given = _given(text, run)
     if given is not None and len(run.tokens) > 1 and "&" not in word:
         return PERSON, given

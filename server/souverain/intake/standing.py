@@ -26,7 +26,7 @@ _ABANDONED = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE
+    r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| qu'| d[eu'])|\bno longer\b", re.IGNORECASE
 )
 _DENIED = re.compile(
     r"\b(?:n'|ne )[^.;,]{0,40}?\b(?:pas|jamais|aucune?|ni|nullement|rien)\b|\b(?:dément\w*|nie|nient)\b"
@@ -172,7 +172,7 @@ def of_noun(before: str) -> Standing:
     return Standing("InForce")
 
 
-_ASIDE = r"(?:,[^,;.:]{1,80},)?(?: (?:qui|doit|devrait))?"
+_ASIDE = r"(?:,(?:[^,;.:]|[.,](?=\d)){1,80},)?(?: (?:qui|doit|devrait))?"
 _PARTICIPLE = r"\s(?:n'|ne )?(?:(?:a|ont|avait) (?:\w+ )?été|est|était|vient d'être|s'est|fut)(?: \w+ment| enfin| désormais| en| dans| depuis)? "
 _OUTCOMES = (
     (

@@ -20,7 +20,7 @@ _TO_VERB = (
 )
 _JOINT = re.compile(
     r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
-    r"|aux côtés de la|avec)\s?)(?:le |la |les |l'|de la |du |de )?$"
+    r"|aux côtés de la)\s?)(?:le |la |les |l'|de la |du |de )?$"
 )
 # A participle after a comma is about what stands before it; a verb there ends an aside.
 _PARTICIPLE = re.compile(
@@ -37,6 +37,8 @@ _GERUND = re.compile(
     r"(?:ainsi\s)?(?:port|mont|relev|ramen|réduis|pren|acquér|rachet|mett|augment|renforç|abaiss)ant\b"
 )
 _ADVERBS_END = compiled(r"<adv>\s*$")
+# « Velanor, finalement racheté »: nothing but adverbs between a name and what it went through.
+_NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
 
 
 def subject(scene: Scene, position: int) -> Sequence[Phrase]:
@@ -64,7 +66,8 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         who = found["who"] and not found["aside"]
         joined = _conjoined(scene, rows, index)
         speaks = _SPEAKS_FOR.search(scene.text, max(start, joined[0].start - 40), joined[0].start)
-        beside = scene.text[row.end : position].strip() in {",", ""} and _is_beside(scene, position)
+        near = _NEAR.fullmatch(scene.full, row.end, position)
+        beside = near is not None and _is_beside(scene, position)
         if who or speaks or beside or not is_governed(scene.text, joined[0].start):
             return joined
     return ()

@@ -78,7 +78,13 @@ def _intention(verbs: str, before: str, match: re.Match[str], text: str) -> Stan
 
 
 def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    return standing.of_title(text[max(0, match.start() - 4) : match.end()])
+    return standing.of_title(text[max(0, match.start() - 9) : match.end()])
+
+
+def _quality(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """What a firm is said to be: a former subsidiary by its words, else by the verb."""
+    found = standing.of_title(text[match.start() : match.end()])
+    return standing.of_state(verbs, before) if found.status == "InForce" else found
 
 
 def _office(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -113,6 +119,7 @@ _READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
     "bid": _bid,
     "intention": _intention,
     "title": _title,
+    "quality": _quality,
     "office": _office,
     "nomination": _nomination,
 }

@@ -73,7 +73,7 @@ MOVES = (
     ),
     Rule(
         "stake.part-diluted",
-        rf"(?P<v><neg><modal><neg><aux>(?:vu|voit|verra|voir)) {_PART_OF} (?:se )?(?:diluée?|diluer|réduite|ramenée|passer|tomber|descendre|fondre)(?: (?:de )?(?P<former><share>)(?: <capital>)?)? à (?P<share><share>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:vu|voit|verra|verrait|voir)<pas>) {_PART_OF} (?:se )?(?:diluée?|diluer|réduite|ramenée|passer|tomber|descendre|fondre)(?: (?:de )?(?P<former><share>)(?: <capital>)?)? à (?P<share><share>)",
         subject="holder",
         topic="target",
         prior=0.8,
@@ -110,6 +110,12 @@ MOVES = (
         rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
         subject="holder",
         prior=0.88,
+    ),
+    Rule(
+        "stake.buys-titles-being",
+        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) [\d., ]+(?:millions? )?(?:d'|de )?(?:actions|titres) (?:de |d'|du )?{TARGET}[^.;:()«»\ue004\ue005]{{0,60}},? (?:soit|représentant|c'est-à-dire) {SHARE}",
+        subject="holder",
+        prior=0.82,
     ),
     Rule(
         "stake.takes-part",

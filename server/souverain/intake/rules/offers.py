@@ -82,4 +82,19 @@ OFFERS = (
         tells="bid",
         prior=0.75,
     ),
+    Rule(
+        "acquisition.bid-for-it",
+        r"(?:(?:OPA|OPE|contre-offre|offre (?:publique(?: d'achat| d'échange)?|amicale|hostile|concurrente|rivale))(?: (?:amicale|hostile|concurrente|ferme))? <of>|(?:OPA|offre|plan|projet|proposition|dossier)(?: de (?:reprise|rachat)| d'achat)?(?: (?:amicale|hostile|concurrente|ferme))? (?:déposée?|formulée?|présentée?|portée?|lancée?|soumise?|proposée?)<adv> par )(?P<acquirer><parties>)(?=[,.;)]| (?:est|a|sera|n'|ne|avait|était|devrait|doit)\b)",
+        topic="target",
+        tells="bid",
+        prior=0.72,
+    ),
+    Rule(
+        "acquisition.offers-a-price",
+        r"(?P<v><neg><modal><neg><aux>(?:propos(?:e|ent|é|er|ait|ant)|offr(?:e|ent|ait|ant)|offert|met(?:tre)? sur la table)<pas>) (?:désormais )?<money> (?:par|pour chaque|l')\s?(?:action|titre)s?(?: (?:de |d'|du )?(?P<target><firm>))?",
+        subject="acquirer",
+        topic="target",
+        tells="bid",
+        prior=0.75,
+    ),
 )

@@ -61,4 +61,19 @@ PURCHASES = (
         owner="acquirer",
         prior=0.75,
     ),
+    Rule(
+        "acquisition.studies-own-purchase",
+        rf"(?P<v><neg><modal><neg><aux>{_DEAL}<pas>) (?:son|leur) (?:éventuel |possible |prochain )?{NOUN}(?! (?:<by>|de|du|des)\b| d')",
+        subject="acquirer",
+        tells="both",
+        topic="target",
+        prior=0.72,
+    ),
+    Rule(
+        "acquisition.after-those-of",
+        r"(?:acquisitions?|rachats?|emplettes?|opérations?|reprises?)[^.;«»\ue000]{0,70}? (?:après|avec|dont|notamment|à la suite de) (?:celles?|ceux|celui) <of>(?P<target><firms>)",
+        fixed=Standing("InForce"),
+        owner="acquirer",
+        prior=0.78,
+    ),
 )

@@ -9,6 +9,8 @@ from souverain.intake.standing import Standing
 _BOUGHT = r"(?:rachet[ée]e?s?|achetée?s?|acquise?s?|reprise?s?|absorbée?s?|avalée?s?|croquée?s?|phagocytée?s?|acquired|bought|taken over|purchased)"
 _SELL = r"(?:vend(?:u|re|ent|ra|ait|rait)?|cèd(?:e|ent|era|erait)|céd(?:é|er|ait)|revend(?:u|re|ra)?|se sépar(?:e|er) d[e']|sold|sells?|sell)"
 _DEAL = r"(?:annon(?:ce|cent|çait|cé|cer|cera)|confirm(?:e|ent|é|er|ait)|finalis(?:e|ent|é|er|era)|boucl(?:e|ent|é|er|era)|négoci(?:e|ent|é|er)|envisag(?:e|ent|é|er|eait)|étudi(?:e|ent|é|er|ait)|conclu(?:t|ent|re)?|achev(?:é|er)|achèv(?:e|ent)|officialis(?:e|ent|é|er)|prépar(?:e|ent|é|er)|sign(?:e|ent|é|er)|valid(?:e|ent|é|er)|autoris(?:e|ent|é|er)|ordonn(?:e|é|er)|prononc(?:e|é|er)|approuv(?:e|é|er)|renonc(?:e|ent|é|er) à|abandonn(?:e|ent|é|er)|accept(?:e|é|er))"
+# « du fabricant de baies de stockage »: what a description of the firm goes on with.
+_OF_WHAT = r"(?: (?:de|d'|en) ?[a-zéèêàç'-]{3,}(?: (?:de |d'|à |et )?[a-zéèêàç'-]{4,}){0,3})?"
 
 SALES = (
     Rule(
@@ -53,14 +55,21 @@ SALES = (
     ),
     Rule(
         "acquisition.plans-sale-to",
-        rf"(?P<v><neg><modal><neg><aux>{_DEAL}<pas>) (?:un accord (?:pour|portant sur|en vue de) |son (?:projet|intention) de |un projet de )?(?:la |une |sa )?{SALE}(?: (?:de|à hauteur de) (?P<share><share>)(?: <capital>)?)? <of>(?P<target><firm>)<adv>,? (?:à |au |aux |au profit de )(?:la |l')?(?P<acquirer><parties>)",
+        rf"(?P<v><neg><modal><neg><aux>{_DEAL}<pas>) (?:un accord (?:pour|portant sur|en vue de) |son (?:projet|intention) de |un projet de )?(?:la |une |sa )?{SALE}(?: (?:de|à hauteur de) (?P<share><share>)(?: <capital>)?)? <of>(?P<target><firm>){_OF_WHAT}<adv>,? (?:à |au |aux |au profit de )(?:la |l')?(?P<acquirer><parties>)",
         tells="both",
         prior=0.85,
     ),
     Rule(
         "acquisition.sale-to",
-        rf"{SALE}(?: (?:de|à hauteur de) (?P<share><share>)(?: <capital>)?)? <of>(?P<target><firm>)(?: pour <money>)?<adv>,? (?:à |au |aux |au profit de )(?:la |l')?(?P<acquirer><parties>)",
+        rf"{SALE}(?: (?:de|à hauteur de) (?P<share><share>)(?: <capital>)?)? <of>(?P<target><firm>){_OF_WHAT}(?: pour <money>)?<adv>,? (?:à |au |aux |au profit de )(?:la |l')?(?P<acquirer><parties>)",
         tells="outcome",
         prior=0.85,
+    ),
+    Rule(
+        "acquisition.sale-of-it-to",
+        rf"(?:sa|une|leur) (?:éventuelle |possible |prochaine )?{SALE}<adv>,? (?:à |au |aux |au profit d[eu] ?)(?:la |l')?(?P<acquirer><parties>)",
+        topic="target",
+        tells="outcome",
+        prior=0.72,
     ),
 )

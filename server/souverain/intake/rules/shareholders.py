@@ -71,7 +71,7 @@ SHAREHOLDER_RULES = (
     ),
     Rule(
         "stake.beside-shareholder",
-        rf"{_BESIDE}{_WHO}<adv>(?: notamment)? <of>(?P<target><firm>)<paren>{_AT}?",
+        rf"{_BESIDE}{_WHO}<adv>(?: notamment| entre autres)? <of>(?P<target><firm>)<paren>{_AT}?",
         tells="title",
         fills=_UNSTATED,
         prior=0.8,
@@ -97,7 +97,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-then-name",
         rf"(?:co-?)?actionnaires?{KIND}(?: <at>(?P<share><share>))? <of>(?P<target><firm>){UNTIL}(?P<holder><parties>)(?= (?!et\b|ou\b)[a-zé])",
-        fixed=Standing("InForce"),
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
     ),
@@ -110,7 +110,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.its-shareholder-named-before",
         rf"(?P<holder><name>), (?:son|sa|leur) (?:(?:principal|premier|nouvel|seul|unique|autre) )?(?:{SHAREHOLDER}|maison[ -]mère){KIND}(?:,? <at>(?P<share><share>)| \((?P<share2><share>)\))?",
-        fixed=Standing("InForce"),
+        tells="title",
         owner="target",
         bare=True,
         fills=_UNSTATED,
@@ -155,7 +155,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-named",
         rf"(?:l'|le |la |un |les |des |aux |du |au |son |à l'|par l')?(?:(?:deux|trois|quatre|premiers?|principa(?:l|ux)|seuls?|unique|grands?|nouve(?:l|aux)|ancien|autres?|co)[ -])*{SHAREHOLDER}{KIND} <of>(?P<target><name>)(?:,| :|, à savoir| que sont) (?P<holder><parties>)(?:,? <at>?(?P<share><share>)| \((?P<share2><share>)[^()]{{0,20}}\))?",
-        fixed=Standing("InForce"),
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
         bare=True,
@@ -170,9 +170,17 @@ SHAREHOLDER_RULES = (
         prior=0.75,
     ),
     Rule(
+        "stake.own-shareholders",
+        rf"(?:ses|leurs) (?:(?:deux|trois|quatre|principaux|premiers|nouveaux|seuls|autres|grands) )*{SHAREHOLDER}{KIND}(?:,| :|, à savoir|, dont| dont| \(| que sont)(?: notamment)? (?P<holder><parties>)(?! [a-zéè]+(?:é|ée|és)\b)(?! \()",
+        tells="title",
+        owner="target",
+        fills=_UNSTATED,
+        prior=0.78,
+    ),
+    Rule(
         "stake.shareholder-weighs",
         rf"(?P<holder><name>),? (?:(?:le|son|l'|leur) )?{RANK}{SHAREHOLDER}{KIND}(?: <of>(?P<target><firm>))?(?: \(|,? (?:à|à hauteur de|avec) )(?P<share><share>)",
-        fixed=Standing("InForce"),
+        tells="title",
         topic="target",
         prior=0.8,
     ),

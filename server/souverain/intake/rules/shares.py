@@ -24,14 +24,14 @@ HELD = (
 # Not « les participations détenues par X », which are in another firm.
 BE_HELD = rf"(?<!participations\s)(?<!participation\s)(?<!parts\s)(?<!part\s)(?<!actions\s)(?<!titres\s)(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
 SHARE = r"(?P<share><share>)(?: restants?)?(?: <capital>)?+"
-PART = r"(?:<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d .]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
+PART = r"(?:(?:qu'|que )?<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d .]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
 EACH = r"(?:,? (?P<each>chacune?),?)?"
 EACH2 = EACH.replace("each>", "each2>")
 _THROUGH = r"(?:via|à travers|par l'intermédiaire d[eu]|par l'entremise d[eu]|par le biais d[eu]|au travers d[eu]|through) ?(?:la |l'|son |sa |ses |leur |le )?(?:fonds |holding |filiale |véhicule |société )?"
 VIA = rf"(?:,? {_THROUGH}(?P<via><firm>),?)?"
 VIA2 = VIA.replace("via>", "via2>")
 VIA3 = VIA.replace("via>", "via3>")
-INTO = r"<in>(?:capital (?:de la|de l'|de|d'|du) ?)?"
+INTO = r"(?:<in>(?:capital (?:de la|de l'|de|d'|du) ?)?|au capital (?:de la|de l'|de|d'|du) ?)"
 TARGET = r"(?P<target><firm>)"
 # The target where no « de » that is another's follows.
 NO_TARGET = r"(?! (?:de|du|des|dans|chez)\b| d')"
