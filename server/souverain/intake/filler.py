@@ -73,7 +73,7 @@ class Filler:
         """The phrases with what each stands for; none of a sort that the slot does not take."""
         sort = _SORTS.get(slot, "")
         named: list[Phrase] = []
-        if len(rows) == 1 and rows[0].plural and rows[0].noun in _HOLDERS:
+        if len(rows) == 1 and self._are_holders(rows[0]):
             return Filling(list(rows), self._holders(rows[0].start))
         for row in rows:
             if row.how != PRONOUN and sort and row.sort and row.sort != sort:
@@ -87,6 +87,11 @@ class Filler:
             wanted = sort or (row.sort if row.how != PRONOUN else "")
             named += self._antecedents(row, slot, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
+
+    def _are_holders(self, row: Phrase) -> bool:
+        """Whether it is « les actionnaires », whom no dashes name."""
+        dashed = _DASHED.match(self.scene.full, row.end)
+        return row.plural and row.noun in _HOLDERS and not dashed
 
     def _antecedents(
         self, row: Phrase, slot: str, sort: str, exclude: Collection[str]

@@ -14,7 +14,7 @@ from souverain.intake.scene import Scene
 # From a subject to its verb: a complement, an aside, a relative pronoun, adverbs, an auxiliary.
 _TO_VERB = (
     r"<party>(?:\s\([^()]{1,120}\))?(?:\s(?:de la|de l'|des|du|de|d'|en|à|au|aux|pour|dans)\s?[^,.;:()«»]{1,70}?)?"
-    r"(?P<aside>,\s[^.;:()«»]{1,140}?,|,\s\([^()]*\),|\s[–—-]\s[^.;:«»]{1,90}\s[–—-])?"
+    r"(?P<aside>,\s(?:[^.;:()«»]|\([^()]{1,60}\)){1,140}?,|,\s\([^()]*\),|\s[–—-]\s[^.;:]{1,90}\s[–—-])?"
     r"(?P<who>,?\s(?:qui|lequel|laquelle|lesquels|lesquelles|who|which))?<adv>"
     r"(?:\s(?:et|puis|mais))?(?:\s(?:lui|elle|eux)-mêmes?)?,?\s*$"
 )
