@@ -13,7 +13,7 @@ from souverain.intake.grammar import compiled
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
 from souverain.intake.resolver import Resolver
 from souverain.intake.scene import Scene
-from souverain.intake.subject import subject
+from souverain.intake.subject import conjoined, subject
 
 _SENTENCES_BACK = 2
 # The sort of phrase that a slot takes; one that is not here takes firms and persons alike.
@@ -125,7 +125,8 @@ class Filler:
         for row in self.scene.within(start, position):
             if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
                 continue
-            found = self.resolved([row], slot, taken)
+            together = conjoined(self.scene, row) if slot == "partners" else [row]
+            found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
         return Filling((), self.resolver.topic(position, taken))

@@ -63,6 +63,12 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     return ()
 
 
+def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
+    """A phrase with those that follow it in a conjunction."""
+    rows = scene.within(first.start, scene.sentence(first.start)[1])
+    return _conjoined(scene, rows, rows.index(first), forward=True)
+
+
 def _is_beside(scene: Scene, position: int) -> bool:
     """Whether a participle begins there, which is about what stands right before it."""
     return _PARTICIPLE.match(scene.full, position) is not None

@@ -93,7 +93,7 @@ ROUNDS = (
     ),
     Rule(
         "funding.round-of",
-        rf"{ROUND}{OF}{MONEY}(?:{_DONE}{TO_FROM}|,? ){FROM}{PAYER}",
+        rf"{ROUND}{OF}{MONEY}(?! (?:de la |de l'|de |du |d')[\ue000\ue00a])(?:{_DONE}{TO_FROM}|,? ){FROM}{PAYER}",
         tells="noun",
         owner="receiver",
         prior=0.75,
