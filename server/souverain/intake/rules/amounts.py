@@ -5,16 +5,16 @@ from __future__ import annotations
 from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
 
-_ABOUT = r"(?:environ|près d[e']|plus d[e']|un peu plus d[e']|un peu moins d[e']|quelque|pas moins d[e']|au moins|moins d[e']|presque|autour d[e']|supérieure?s? à|d'un montant de|les|la barre des?|about|around|nearly|over|of)"
-_FROM_TO = r"(?:(?:de |d')?<money> (?:en <when> )?à )?"
+_ABOUT = r"(?:environ|près d[e']|plus d[e']|un peu plus d[e']|un peu moins d[e']|quelque|pas moins d[e']|au moins|moins d[e']|inférieure?s? à|dépassant|avoisinant|frôlant|proche de|presque|autour d[e']|supérieure?s? à|d'un montant de|les|la barre des?|about|around|nearly|over|of)"
+_FROM_TO = r"(?:(?:de |d')?(?:<money>|\d[\d,.]{0,9}) (?:en <when> )?à )?"
 _MONEY = rf"(?:de |d'|à |of )?(?:{_ABOUT} ?)*{_FROM_TO}(?:{_ABOUT} ?)*(?P<money><money>)"
 _OR_MONEY = _MONEY.replace("?P<money>", "?P<money2>")
 _SALES = r"(?:chiffres? d'affaires?|CA\b|revenus?|recettes|ventes|facturations|revenues?|turnover|sales)(?: (?:annuels?|annuelles?|consolidée?s?|global|mondial|total|totales?|proforma|pro forma|net|nettes?|récurrents?|trimestriel|semestriel|hors taxes|publicitaires?|cumulé|organique|annual|de l'ensemble|du groupe))*"
 _UP = r"(?:,? \(?(?:en (?:hausse|baisse|progression|recul|croissance|repli|retrait)|stable)(?: (?:de |d')?[^,.;()]{2,30}?)?\)?(?:,? à)?)?"
 _A = r"(?:(?:un|une|son|leur|des|ses|leurs|le|les|a|an|its|annual|augmentation de|hausse de) ?)*"
-_DOES = r"(?:réalis(?:e|ent|é|er|ait|aient|ant|era)|affich(?:e|ent|é|er|ait|ant)|dégag(?:e|ent|é|er|eait|eant)|génèr(?:e|ent)|génér(?:é|er|ait|ant)|enregistr(?:e|ent|é|er|ait|ant)|publi(?:e|ent|é|er)|attein(?:t|dre)|totalis(?:e|ent|é|er|ait|ant)|revendiqu(?:e|ent|é|er|ait)|déclar(?:e|ent|é|er)|fai(?:t|sait)|pès(?:e|ent)|pes(?:ait|ant)|engrang(?:e|ent|é|er)|cumul(?:e|ent|é|ait)|représent(?:e|ent|é|ait|ant)|brass(?:e|ait)|termin(?:e|é) (?:l'exercice|l'année|<when>)(?: <when>)? (?:avec|sur)|boucl(?:e|é) (?:l'exercice|l'année|<when>)(?: <when>)? (?:avec|sur)|made|makes|posted|posts|reported|reports|generates?|generated|had|has)"
+_DOES = r"(?:réalis(?:e|ent|é|er|ait|aient|ant|era)|affich(?:e|ent|é|er|ait|ant)|dégag(?:e|ent|é|er|eait|eant)|génèr(?:e|ent)|génér(?:é|er|ait|ant)|enregistr(?:e|ent|é|er|ait|ant)|publi(?:e|ent|é|er)|attein(?:t|dre)|totalis(?:e|ent|é|er|ait|ant)|revendiqu(?:e|ent|é|er|ait)|déclar(?:e|ent|é|er)|fai(?:t|sait)|pès(?:e|ent)|pes(?:ait|ant)|engrang(?:e|ent|é|er)|cumul(?:e|ent|é|ait)|représent(?:e|ent|é|ait|ant)|brass(?:e|ait)|(?:franchi(?:t|r|ssent)?|dépass(?:e|ent|é|er)|pass(?:e|é|er)) (?:le cap|la barre|le seuil)|termin(?:e|é) (?:l'exercice|l'année|<when>)(?: <when>)? (?:avec|sur)|boucl(?:e|é) (?:l'exercice|l'année|<when>)(?: <when>)? (?:avec|sur)|made|makes|posted|posts|reported|reports|generates?|generated|had|has)"
 _HOPES = r"(?:vis(?:e|ent|er|ait|ant)|attend(?:ent|re|ait)?|escompt(?:e|ent|er|ait)|tabl(?:e|ent|er|ait) sur|ambitionn(?:e|ent|er|ait)|espèr(?:e|ent)|espér(?:er|ait)|prévoi(?:t|ent|r|yait)|projette(?:nt)?|anticip(?:e|ent|er)|cibl(?:e|ent|er)|compt(?:e|ent) (?:atteindre|réaliser|dégager|dépasser)|expects?|targets?|aims for)"
-_IS = r"(?:s'élèv(?:e|ent|ait|era)(?: désormais)? à|s'est élevée? à|s'établi(?:t|ssait) à|s'est établie? à|s'étai(?:t|ent) (?:élevée?s?|établie?s?) à|se situ(?:e|ait) (?:à|autour d[e'])|ressort(?:ait)? à|atteint|(?:a|ont|avait) atteint|atteignait|atteindra|devrait atteindre|est d[e']|était d[e']|sera d[e']|a été d[e']|dépass(?:e|ent|ait|é|era)|a dépassé|avoisin(?:e|ait)|frôl(?:e|ait)|a frôlé|culmin(?:e|ait) à|plafonn(?:e|ait) à|a représenté|représent(?:e|ait)|(?:a |ont |est |devrait |était )?(?:pass(?:e|ant|er|é|ée)|bond(?:i|ir|it)|progress(?:e|é|er)|grimp(?:e|é|er)|recul(?:e|é|er)|chut(?:e|é|er)|augment(?:e|é|er)|doubl(?:e|é|er)|tripl(?:e|é|er)|multiplié par [a-zé]+|été multiplié par [a-zé]+|été divisé par [a-zé]+|baiss(?:e|é|er)|crû)[^.;\ue005]{0,40}?,? (?=(?:de <money> )?à )|reached|was|rose to|fell to)"
+_IS = r"(?:s'élèv(?:e|ent|ait|era)(?: désormais)? à|s'est élevée? à|s'établi(?:t|ssait) à|s'est établie? à|s'étai(?:t|ent) (?:élevée?s?|établie?s?) à|se situ(?:e|ait) (?:à|autour d[e'])|ressort(?:ait)? à|atteint|(?:a|ont|avait) atteint|atteignait|atteindra|devrait atteindre|est d[e']|était d[e']|sera d[e']|a été d[e']|dépass(?:e|ent|ait|é|era)|a dépassé|avoisin(?:e|ait)|frôl(?:e|ait)|a frôlé|culmin(?:e|ait) à|plafonn(?:e|ait) à|a représenté|représent(?:e|ait)|(?:a |ont |est |devrait |était )?(?:pass(?:e|ant|er|é|ée)|bond(?:i|ir|it)|progress(?:e|é|er)|grimp(?:e|é|er)|recul(?:e|é|er)|chut(?:e|é|er)|augment(?:e|é|er)|doubl(?:e|é|er)|tripl(?:e|é|er)|multiplié par [a-zé]+|été multiplié par [a-zé]+|été divisé par [a-zé]+|baiss(?:e|é|er)|crû)[^.;\ue005]{0,40}?,? (?=(?:de (?:<money>|\d[\d,.]{0,9}) )?à )|(?:a |ont )?(?:baiss|recul|progress|augment|chut|bondi|grimp)\w*[^.;\ue005]{0,30} pour (?:atteindre|s'établir à|s'élever à)|reached|was|rose to|fell to)"
 _IN = r"(?:,? (?:en |sur |pour |l'|au |fin )?(?:<when>|l'exercice <when>))?"
 _TURNOVER = {"measure": "Turnover"}
 _VALUATION = {"measure": "Valuation"}
@@ -73,6 +73,13 @@ RULES = (
         prior=0.8,
     ),
     Rule(
+        "amount.the-turnover",
+        rf"(?:le|les) {_SALES}{_IN},? (?P<v><neg><modal><neg>{_IS}<pas>) ?{_MONEY}{_IN}",
+        topic="receiver",
+        fills=_TURNOVER,
+        prior=0.75,
+    ),
+    Rule(
         "amount.turnover-of-firm",
         rf"{_SALES} (?:(?:réalisée?s?|dégagée?s?|générée?s?) par )?(?:de la |de l'|du |de |d'|of )?(?P<receiver><firm>)(?: dans l'Hexagone| en <place>)?{_IN},? (?P<v><neg><modal><neg>{_IS}<pas>) ?{_MONEY}{_IN}",
         fills=_TURNOVER,
@@ -93,7 +100,7 @@ RULES = (
     ),
     Rule(
         "amount.with-turnover",
-        rf"avec {_A}{_SALES}{_IN}{_UP} (?:qui {_IS} ?)?{_MONEY}{_IN}(?=[.,;]|$)(?!, [\ue000\ue002])",
+        rf"(?:avec|pour) {_A}{_SALES}{_IN}{_UP} (?:qui {_IS} ?)?{_MONEY}{_IN}(?=[.,;]|$)(?!, [\ue000\ue002])",
         owner="receiver",
         fixed=Standing("InForce"),
         fills=_TURNOVER,
@@ -101,7 +108,7 @@ RULES = (
     ),
     Rule(
         "amount.name-with-turnover",
-        rf"(?P<receiver><name>)(?: ?\(| ?, )(?:[^.;()«»\ue000\ue005]{{0,50}}?[ (])??(?:{_MONEY} (?:de |d'){_SALES}|{_SALES}{_IN} ?:? {_OR_MONEY}){_IN}",
+        rf"(?P<receiver><name>)(?: ?\(| ?, )(?:(?:(?!devai|devr|vis[ea]|réalis|affich|ambition|espèr|attend|génér|enregistr|franchi|dépass)[^.;()«»\ue000\ue005]){{0,50}}?[ (])??(?:{_MONEY} (?:de |d'){_SALES}|{_SALES}{_IN} ?:? {_OR_MONEY}){_IN}",
         fixed=Standing("InForce"),
         fills=_TURNOVER,
         prior=0.78,

@@ -16,7 +16,7 @@ _INVESTOR = r"(?:plusieurs|autres?|nouveaux|dont|parmi|lesquels|lesquelles|notam
 _NAMED = f"[{MARKS['firm']}{MARKS['person']}{MARKS['either']}]"
 _SOMEBODY = f"[{MARKS['described']}{MARKS['somebody']}]++"
 INVESTORS = rf"(?:(?:l'|d'|{_INVESTOR}(?![\w-])),? ?:? ?)*+(?:{_SOMEBODY} (?={_NAMED}))?"
-BY = r"(?:menée?s?|emmenée?s?|conduite?s?|dirigée?s?|souscrite?s?|pilotée?s?|financée?s?|apportée?s?|assurée?s?|co-?menée?s?|led)"
+BY = r"(?:menée?s?|emmenée?s?|conduite?s?|dirigée?s?|souscrite?s?|réalisée?s?|effectuée?s?|consentie?s?|pilotée?s?|financée?s?|apportée?s?|assurée?s?|co-?menée?s?|led)"
 FROM = rf"(?:auprès (?:de|d'|du|des)|avec (?:la participation (?:de|d'|du|des)|le soutien (?:de|d'|du|des)|le concours (?:de|d'|du|des)|)|de la part (?:de|d'|du|des)|{BY} par|led by|from|via|grâce à|auxquels? (?:a|ont) participé) ?{INVESTORS}"
 # Whom it is from, by name.
 PAYER = rf"(?={_NAMED})(?P<payer><parties>)"

@@ -45,14 +45,14 @@ RULES = (
     ),
     Rule(
         "lifecycle.created-then-name",
-        r"(?:créée?|fondée?|née?|lancée?|founded|created)(?: à <place>)?,? (?:en |in |le |il y a |fin |début )?<when>[^,.;]{0,70}, (?P<subject><firm>)",
+        r"(?:créée?|fondée?|née?|lancée?|founded|created)(?: à <place>)?,? (?:en |in |le |il y a |fin |début )?<when>(?:[^,.;]{0,70}|,? par <parties>), (?P<subject><firm>)",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.8,
     ),
     Rule(
         "lifecycle.is-one-created",
-        rf"(?P<subject><name>) (?:est|était) une? [a-zéèêàç' -]{{3,40}}? (?:créée?|fondée?|née?){_ROUND}",
+        rf"(?P<subject><name>)(?:,| est| était) (?:une?|l'une? des|la|le|l') ?[a-zéèêàç'«» -]{{3,60}}? (?:créée?|fondée?|née?){_ROUND}",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.85,
@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.was-launched",
-        rf"(?P<v><neg><modal><neg><be>(?:lancée?s?|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg><be>(?:(?>lancée?s?)(?! (?:à|dans|sur la|en quête|une?|des|le|la|les|l') ?)|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Launched"},
         prior=0.75,
@@ -124,6 +124,20 @@ RULES = (
         subject="subject",
         fills={"event": "Failed"},
         prior=0.84,
+    ),
+    Rule(
+        "lifecycle.insolvent-then-name",
+        rf"(?:placée?|mise?|déclarée?) (?:en|sous) {_COURT}(?: (?:depuis |en |le |par )?<when>)?(?: par [^,.;]{{3,60}})?, (?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
+    ),
+    Rule(
+        "lifecycle.court-opens",
+        rf"(?:ouvert|ouvre|ouvrir|ouverture d'|prononcé|prononce) ?(?:une |la |d'une )?(?:procédure de |mise en )?{_COURT} (?:au bénéfice|à l'encontre|à l'égard|en faveur|pour|contre)(?: de la| de l'| du| de| d')? ?(?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
     ),
     Rule(
         "lifecycle.court-places",

@@ -87,7 +87,7 @@ ROUNDS = (
     ),
     Rule(
         "funding.round-of-firm",
-        rf"{ROUND}{OF}{MONEY} (?:de la |de l'|de |du |d'|pour |chez )(?P<receiver><name>)(?:{_DONE} {FROM}{PAYER})?",
+        rf"(?:levées?(?: de fonds)?|tours? de table|augmentations? de capital|recapitalisation){OF}{MONEY} (?:de la |de l'|de |du |d'|pour |chez )(?P<receiver><name>)(?:{_DONE} {FROM}{PAYER})?",
         tells="noun",
         prior=0.78,
     ),
@@ -104,6 +104,18 @@ ROUNDS = (
         tells="noun",
         owner="receiver",
         prior=0.7,
+    ),
+    Rule(
+        "funding.and-its-round",
+        rf"(?P<receiver><name>),? et (?:son|sa) (?:nouve\w+ |récente? |dernière? )*{ROUND}{OF}{MONEY}",
+        fixed=Standing("InForce"),
+        prior=0.75,
+    ),
+    Rule(
+        "funding.with-raised",
+        rf"(?:avec|malgré|fort d[e']|après)(?: \"?seulement\"?)? ?{MONEY} (?:déjà )?(?:levés|récoltés|collectés|réunis)(?: en <when>| depuis sa création)?, (?P<receiver><firm>)",
+        fixed=Standing("InForce"),
+        prior=0.78,
     ),
     Rule(
         "funding.round-led",
