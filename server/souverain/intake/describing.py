@@ -68,7 +68,7 @@ _HEAD = re.compile(
     r"|pour|dans|sur|chez|contre|détient|possède|contrôle|rachète|reprend|acquiert|annonce|is|was|has"
     r"|of|by|in|to|et(?!\sd)|entre|auprès|selon|devient|reste|cède|lance|investit|entre|monte|prend|rejoint|quitte"
     r"|nomme|dirige|préside|signe|confirme)\s)"
-    r"(?!\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?|ra|ont)\s)[^\W\d][\w'-]*){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
+    r"(?!(?!(?:données|marchés|musées|lycées)\s)\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?|ra|ont)\s)[^\W\d][\w'-]*){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
     re.IGNORECASE,
 )
 

@@ -60,14 +60,13 @@ class Drafter:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """Where a rule's pattern stands, sentence by sentence."""
-        pattern = compiled(rule.pattern)
-        demanded = demands.of(pattern.pattern)
+        demanded = demands.of(rule.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
         for (start, end), small in zip(
             self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
         ):
             if demands.met(demanded, small):
-                yield from pattern.finditer(mask, start, end)
+                yield from compiled(rule.pattern).finditer(mask, start, end)
 
     def learn_offices(self) -> None:
         """Let descriptions such as « le fondateur » stand for those whose office was drafted."""

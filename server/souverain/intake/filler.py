@@ -13,7 +13,7 @@ from souverain.intake.grammar import compiled
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
 from souverain.intake.resolver import Resolver
 from souverain.intake.scene import MARKS, Scene
-from souverain.intake.subject import subject
+from souverain.intake.subject import conjoined, subject
 
 _SENTENCES_BACK = 2
 # The sort of phrase that a slot takes; one that is not here takes firms and persons alike.
@@ -82,7 +82,7 @@ class Filler:
         """The phrases with what each stands for; none of a sort that the slot does not take."""
         sort = _SORTS.get(slot, "")
         named: list[Phrase] = []
-        if len(rows) == 1 and rows[0].plural and rows[0].noun in _HOLDERS:
+        if len(rows) == 1 and self._are_holders(rows[0]):
             return Filling(list(rows), self._holders(rows[0].start))
         for row in rows:
             if row.how != PRONOUN and sort and row.sort and row.sort != sort:
@@ -99,6 +99,11 @@ class Filler:
             wanted = sort or (row.sort if row.how != PRONOUN else "")
             named += self._antecedents(row, slot, wanted, exclude)
         return Filling(list(rows), [row for row in named if row.sort != PLACE])
+
+    def _are_holders(self, row: Phrase) -> bool:
+        """Whether it is « les actionnaires », whom no dashes name."""
+        dashed = _DASHED.match(self.scene.full, row.end)
+        return row.plural and row.noun in _HOLDERS and not dashed
 
     def _antecedents(
         self, row: Phrase, slot: str, sort: str, exclude: Collection[str]
@@ -131,7 +136,8 @@ class Filler:
         for row in self._before(position):
             if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
                 continue
-            found = self.resolved([row], slot, taken)
+            together = conjoined(self.scene, row) if slot == "partners" else [row]
+            found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
         return Filling((), self.resolver.topic(position, taken))

@@ -49,7 +49,7 @@ def _list(item: str) -> str:
 
 
 _MODALS = (
-    r"devrai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
+    r"devrai(?:t|ent)|devai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
     r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
     r"|annoncé|fini par|réussi à|tenté d[e']|proposé d[e']|refusé d[e']|obtenu d[e']|promis d[e']|failli)"
     r"|prévoi(?:t|ent|yait|yaient) d[e']|envisage(?:nt|ait|aient)? d[e']|projette(?:nt)? d[e']"
@@ -88,7 +88,7 @@ _NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|of
 _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
 )
-_NOT += r"|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
+_NOT += r"|à l'origine|initialement|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
 _NOT += r"|formellement|immédiatement|discrètement|auparavant|précédemment|en direct|au total|en tout|à eux deux|à eux seuls|à elles deux|à lui seul|à elle seule|de son côté|en effet|peu à peu)"
 
 
@@ -99,7 +99,7 @@ MACROS = {
     "aux": rf"(?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|est|sont|était|étaient"
     rf"|sera|seront|serait|seraient|étant|has|have|had)\s(?:{_NOT}\s)*)?",
     "be": rf"(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|a été|ont été|avait été"
-    rf"|avaient été|aurait été|auraient été|aura été|fut|furent|étant|ayant été|reste|restera|demeure"
+    rf"|avaient été|aurait été|auraient été|aura été|(?:a|ont|avait|avaient) {_NOT} été|fut|furent|étant|ayant été|reste|restera|demeure"
     rf"|être|devient|deviennent|devenir|deviendra|deviendrait|est devenue?|devenue?|is|was|were|are|has been|will be|se retrouve|se retrouvera)\s(?:{_NOT}\s|{_WHEN}\s)*)",
     "firm": _FIRM,
     "name": f"(?:{_M['firm']}++|{_M['either']}++)",

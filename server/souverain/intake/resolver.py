@@ -23,7 +23,7 @@ _FAR_BACK = 14
 _LEAD, _FURTHEST = 3, 6
 _PREPOSITION = re.compile(
     r"(?<![\w])(?:de|du|des|d'|par|avec|à|au|aux|pour|chez|dans|sur|contre|selon|entre|en|sans|via"
-    r"|of|by|with|to|in|for|from|at|auprès de|vers|sous)(?: la| l'| les| le)?"
+    r"|comme|of|by|with|to|in|for|from|at|auprès de|vers|sous)(?: la| l'| les| le)?"
     r"(?:\s(?!(?:que|qui|dont|où|l\w*quel\w*|si|et|mais|quand|comme|car|a|ont|est)\s)[a-zéèêàçîôû-]{3,}){0,3}\s*$",
     re.IGNORECASE,
 )

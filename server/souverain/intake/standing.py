@@ -46,7 +46,7 @@ _PLANNED = re.compile(
     r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voul\w+|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
     r"|sur le point|en passe de|en voie de|vis(?:e|ent) à|négoci\w+|pourparlers|discut\w+|discussions"
     r"|projet(?:te|tent)?\b|projets?|candidat\w*|convoit\w+|lorgn\w+|intention|d'ici|prochain\w*|bientôt|futur\w*"
-    r"|décid\w+ de|accept\w+ de|propos\w+ de|offre|à terme|prêt\w* à|appel\w* à|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"
+    r"|décid\w+ de|accept\w+ de|propos\w+ de|offre|à terme|prêt\w* à|appel\w* à|devai(?:t|ent)|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"
     r"|engag\w+ à|promis de|autoris\w+ à|finalis(?:er|e|ent) |en cours de|doit|doivent|devra|devront"
     r"|exclusives?|protocole|sous réserve|promesse|plans? to|will|intends?|aims?|agreed to|set to|talks|expected)\b",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from souverain.intake.scene import Scene
 # From a subject to its verb: a complement, an aside, a relative pronoun, adverbs, an auxiliary.
 _TO_VERB = (
     r"<party>(?:\s\([^()]{1,120}\))?(?:\s(?:de la|de l'|des|du|de|d'|en|à|au|aux|pour|dans)\s?[^,.;:()«»]{1,70}?)?"
-    r"(?P<aside>,\s[^.;:()«»]{1,140}?,|,\s\([^()]*\),|\s[–—-]\s[^.;:«»]{1,90}\s[–—-])?"
+    r"(?P<aside>,\s(?:[^.;:()«»]|\([^()]{1,60}\)){1,140}?,|,\s\([^()]*\),|\s[–—-]\s[^.;:]{1,90}\s[–—-])?"
     r"(?P<who>,?\s(?:qui|lequel|laquelle|lesquels|lesquelles|who|which))?<adv>"
     r"(?:\s(?:et|puis|mais))?(?:\s(?:lui|elle|eux)-mêmes?)?,?\s*$"
 )
@@ -71,6 +71,12 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         if who or speaks or beside or not is_governed(scene.text, joined[0].start):
             return joined
     return ()
+
+
+def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
+    """A phrase with those that follow it in a conjunction."""
+    rows = scene.within(first.start, scene.sentence(first.start)[1])
+    return _conjoined(scene, rows, rows.index(first), forward=True)
 
 
 def _is_beside(scene: Scene, position: int) -> bool:
