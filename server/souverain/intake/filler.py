@@ -52,6 +52,10 @@ _ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
 _OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 # « Oxalis (filiale du Crédit Velan) »: who stands in parentheses is beside the list.
 _ASIDE = re.compile(r"\([^()]*\)")
+# « la nouvelle entité » is none of the firms that were named before.
+_TO_COME = re.compile(
+    r"\b(?:nouve(?:l|lle|au)|future?) (?:entité|ensemble|société|structure|groupe)\b"
+)
 # « le groupe de Patrick Morvan » is his, and no other.
 _OF_PERSON = re.compile(rf"\s(?:de |d')(?P<person>{MARKS['person']}+)")
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
@@ -89,6 +93,8 @@ class Filler:
                 continue
             if row.how == DESCRIPTION and (after := self._named_after(row)):
                 named.append(after)
+                continue
+            if row.how == DESCRIPTION and _TO_COME.search(self.scene.text, row.start, row.end):
                 continue
             if row.how == DESCRIPTION and (owner := _OF_PERSON.match(self.scene.full, row.end)):
                 named += self._led_by(owner.start("person"))

@@ -212,6 +212,10 @@ class Resolver:
             - 0.9 * min(distance, _FURTHEST)
             + 0.25 * min(6, self._frequencies[row.names[0]])
         )
+        if scene.text.rfind("(", max(0, row.start - 40), row.start) > scene.text.rfind(
+            ")", max(0, row.start - 40), row.start
+        ):
+            weight -= 2.0
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

@@ -13,6 +13,8 @@ _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:accord|protocole|lettre d'intention|exclusivité|promesse)\b")
 _REFUSED = re.compile(r"\b(?:refus|rejet|repouss|déclin|écart|retir)\w+")
+# « ne détient plus qu'une part »: what is left is held.
+_ONLY = re.compile(r"\squ(?:e\b|')")
 _AFTER_CHARACTERS = 120
 
 
@@ -26,7 +28,10 @@ def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
 
 
 def _verbs(match: re.Match[str], text: str) -> str:
-    return text[slice(*match.span("v"))] if match.groupdict().get("v") is not None else ""
+    if match.groupdict().get("v") is None:
+        return ""
+    only = _ONLY.match(text, match.end("v"))
+    return text[match.start("v") : only.end() if only else match.end("v")]
 
 
 def _became(match: re.Match[str], text: str) -> Standing | None:

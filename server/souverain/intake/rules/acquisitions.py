@@ -66,7 +66,7 @@ RULES = (
     ),
     Rule(
         "acquisition.pays-for",
-        rf"(?P<v><neg><modal><neg><aux>(?:débours(?:e|ent|er|é|era)|mis(?:e)? sur la table|met(?:tre)? sur la table|pa(?:ie|yer|yé|iera)|dépens(?:e|er|é|era))<pas>) (?:(?:un peu )?(?:plus|moins) d[e'] ?|près d[e'] ?|environ |quelque |jusqu'à )?<money> (?:pour|afin de) (?:(?:s'offrir|acquérir|racheter|reprendre|avaler|mettre la main sur|s'emparer d[eu']) ?)?{LED}(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:débours(?:e|ent|er|é|era)|mis(?:e)? sur la table|met(?:tre)? sur la table|pa(?:ie|yer|yé|iera)|dépens(?:e|er|é|era)|investi(?:t|r|ra)?|mobilis(?:e|er|é))<pas>) (?:(?:un peu )?(?:plus|moins) d[e'] ?|près d[e'] ?|environ |quelque |jusqu'à )?<money> (?:pour|afin de) (?:(?:s'offrir|acquérir|racheter|reprendre|avaler|mettre la main sur|s'emparer d[eu']) ?|(?:le rachat|l'acquisition|l'achat|la reprise) <of>){LED}(?P<target><firm>)",
         subject="acquirer",
         prior=0.8,
     ),

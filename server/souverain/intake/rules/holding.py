@@ -39,13 +39,6 @@ HOLDING_RULES = (
         prior=0.88,
     ),
     Rule(
-        "stake.holds-titles-being",
-        rf"{V} [\d., ]+(?:millions? )?(?:d'|de )?(?:actions|titres) (?:<of>)?{TARGET}[^.;:()«»\ue004\ue005]{{0,60}},? (?:soit|représentant) {SHARE}",
-        subject="holder",
-        tells="state",
-        prior=0.85,
-    ),
-    Rule(
         "stake.holds-share-and-votes-of",
         rf"{V} {PART}(?P<share><share>) <capital>(?: et|,) (?:<share> des droits de vote|la majorité des droits de vote|le contrôle) {INTO}{TARGET}",
         subject="holder",

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from souverain.intake.rule import Rule
 from souverain.intake.rules.shares import (
+    BUY,
     INTO,
     NO_TARGET,
     OF_WHICH,
     SHARE,
+    TAKE,
     TARGET,
     VIA,
 )
 
 _UNSTATED = {"basis": "Unstated"}
-_TAKE = (
-    r"(?:prend(?:re|ra|ront|rait)?|prennent|pris|pren(?:ait|aient|ant)"
-    r"|souscri(?:t|re|vent|vait)|obt(?:ient|iennent|enu|enir|iendra|iendrait)"
-    r"|récupèr(?:e|ent|era|eront|erait)|récupér(?:é|er|ant)|re[çc](?:oit|u|evra|evoir)|hérit(?:e|era|é|er) d[e']"
-    r"|emport(?:e|er|é|era)|takes?|took|taking|taken)"
-)
-_BUY = (
-    r"(?:acqui(?:ert|èrent|s|se|ses|erra|erront|errait)|acquér(?:ir|ait|ant)|ach[eè]t(?:é|er|e|ent|era|ant)"
-    r"|rach[eè]t(?:é|er|e|ent|era|ant)|ramass(?:e|é|er)|s'offr(?:e|ir|ent)|s'est offert|acquires?|acquired|buys?|bought)"
-)
 _RAISE = (
     r"(?:(?:re)?mont(?:e|ent|é|er|era)|port(?:e|ent|é|er|era|eront|erait|ant)|relèv(?:e|ent|era)|relev(?:é|er|ant)|renforc(?:e|ent|é|er|era)"
     r"|augment(?:e|ent|é|er|era|ant)|rédui(?:t|sent|re|ra|sant)|abaiss(?:e|ent|é|er)|ramèn(?:e|ent|era)|ramen(?:é|er|ant)"
@@ -38,7 +30,7 @@ _AT2 = _AT.replace("share>", "share2>", 1)
 MOVES = (
     Rule(
         "stake.buys-parts-of",
-        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>) (?:les |la |une partie des |l'ensemble des |l'intégralité des )(?:(?:parts?|titres|actions|participations?)(?: (?:de|d') ?(?P<share><share>))?|(?P<share2><share>))(?: (?:restante?s?|minoritaires?))? (?:(?:détenue?s?|possédée?s?) par |que (?:détenait|possédait) |<of>)<parties> (?:dans|au capital (?:de la|de|du|d')|chez) ?(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?:les |la |une partie des |l'ensemble des |l'intégralité des )(?:(?:parts?|titres|actions|participations?)(?: (?:de|d') ?(?P<share><share>))?|(?P<share2><share>))(?: (?:restante?s?|minoritaires?))? (?:(?:détenue?s?|possédée?s?) par |que (?:détenait|possédait) |<of>)<parties> (?:dans|au capital (?:de la|de|du|d')|chez) ?(?P<target><firm>)",
         subject="holder",
         fills=_UNSTATED,
         prior=0.82,
@@ -107,31 +99,25 @@ MOVES = (
     ),
     Rule(
         "stake.takes-share",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
         subject="holder",
         prior=0.88,
     ),
     Rule(
-        "stake.buys-titles-being",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) [\d., ]+(?:millions? )?(?:d'|de )?(?:actions|titres) (?:de |d'|du )?{TARGET}[^.;:()«»\ue004\ue005]{{0,60}},? (?:soit|représentant|c'est-à-dire) {SHARE}",
-        subject="holder",
-        prior=0.82,
-    ),
-    Rule(
         "stake.takes-part",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake>|de participation) (?:dans |chez |sur |au sein d[eu'] ?|in |au |dans le )(?:le |du |l'|la )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:<stake>|de participation) (?:dans |chez |sur |au sein d[eu'] ?|in |au |dans le )(?:le |du |l'|la )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
         subject="holder",
         fills=_UNSTATED,
         prior=0.85,
     ),
     Rule(
         "stake.of-which-takes",
-        rf"{OF_WHICH} (?P<holder><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}",
+        rf"{OF_WHICH} (?P<holder><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}",
         prior=0.88,
     ),
     Rule(
         "stake.takes-share-of-it",
-        rf"(?P<v>(?:y |en )<modal><aux>(?:{_TAKE}|{_BUY})|<modal>(?:y |en )<aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}{NO_TARGET}",
+        rf"(?P<v>(?:y |en )<modal><aux>(?:{TAKE}|{BUY})|<modal>(?:y |en )<aux>(?:{TAKE}|{BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}{NO_TARGET}",
         subject="holder",
         topic="target",
         prior=0.78,
@@ -143,7 +129,7 @@ MOVES = (
     ),
     Rule(
         "stake.takes-percent",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:(?:les|ses) (?=\ue004))?{SHARE}(?:,? (?:auprès d[eu'] ?|à )<parties>)? {INTO}(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:(?:les|ses) (?=\ue004))?{SHARE}(?:,? (?:auprès d[eu'] ?|à )<parties>)? {INTO}(?P<target><firm>)",
         subject="holder",
         prior=0.88,
     ),
@@ -156,7 +142,7 @@ MOVES = (
     ),
     Rule(
         "stake.takes-capital",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?P<share><share>)(?: <capital>)++(?! (?:de|du|des)\b| d')",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?P<share><share>)(?: <capital>)++(?! (?:de|du|des)\b| d')",
         subject="holder",
         topic="target",
         prior=0.75,
@@ -167,6 +153,13 @@ MOVES = (
         tells="noun-or-verb",
         fills=_UNSTATED,
         prior=0.8,
+    ),
+    Rule(
+        "stake.participation-passes-to",
+        r"(?:participation|part) (?:<of>)(?P<holder><parties>)(?: (?:dans|au capital d[eu']) ?(?P<target><firm>))?,? (?P<v>(?:pass(?:e|era|erait|ait)|est (?:passée|tombée|montée|ramenée|portée)|serait (?:ramenée|portée)|sera (?:ramenée|portée)|tombe(?:ra|rait)?|monte(?:ra|rait)?|s'élève|grimpe))(?:, (?:elle|lui),|<adv>)? (?:de (?P<former><share>)(?: <capital>)? )?à (?P<share><share>)",
+        tells="state",
+        topic="target",
+        prior=0.78,
     ),
     Rule(
         "stake.participation-ranges",

@@ -25,6 +25,16 @@ HELD = (
 BE_HELD = rf"(?<!participations\s)(?<!participation\s)(?<!parts\s)(?<!part\s)(?<!actions\s)(?<!titres\s)(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
 SHARE = r"(?P<share><share>)(?: restants?)?(?: <capital>)?+"
 PART = r"(?:(?:qu'|que )?<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d .]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
+TAKE = (
+    r"(?:prend(?:re|ra|ront|rait)?|prennent|pris|pren(?:ait|aient|ant)"
+    r"|souscri(?:t|re|vent|vait)|obt(?:ient|iennent|enu|enir|iendra|iendrait)"
+    r"|récupèr(?:e|ent|era|eront|erait)|récupér(?:é|er|ant)|re[çc](?:oit|u|evra|evoir)|hérit(?:e|era|é|er) d[e']"
+    r"|emport(?:e|er|é|era)|takes?|took|taking|taken)"
+)
+BUY = (
+    r"(?:acqui(?:ert|èrent|s|se|ses|erra|erront|errait)|acquér(?:ir|ait|ant)|ach[eè]t(?:é|er|e|ent|era|ant)"
+    r"|rach[eè]t(?:é|er|e|ent|era|ant)|ramass(?:e|é|er)|s'offr(?:e|ir|ent)|s'est offert|acquires?|acquired|buys?|bought)"
+)
 EACH = r"(?:,? (?P<each>chacune?),?)?"
 EACH2 = EACH.replace("each>", "each2>")
 _THROUGH = r"(?:via|à travers|par l'intermédiaire d[eu]|par l'entremise d[eu]|par le biais d[eu]|au travers d[eu]|through) ?(?:la |l'|son |sa |ses |leur |le )?(?:fonds |holding |filiale |véhicule |société )?"
