@@ -33,8 +33,8 @@ _LEADS_TO = compiled(
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
 _IS = compiled(
-    r"(?:(?: (?:du|de la|de l'|d'un|d'une|de|d') ?<party>)?(?:\s[a-zéèêàç-]+){0,3}, "
-    r"(?P<name><name>)(?=,)"
+    r"(?:(?: (?:du|de la|de l'|d'un|d'une|de|d') ?<party>)?(?:\s[a-zéèêàç'-]+){0,4}, "
+    r"(?P<name><name>)(?=[,.;])"
     r"|(?:\s[a-zéèêàç-]+){0,2},? (?:baptisée?|appelée?|nommée?|dénommée?) (?P<called><name>))",
     anywhere=True,
 )
@@ -47,7 +47,7 @@ _ITS_OWNER = re.compile(
     r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eur) (?:\w+ )?(?:actionnaires?|maison[ -]mère)\b"
 )
 # « a indiqué que Velanor », after which another clause begins.
-_THAT = re.compile(r"(?<!\w)qu(?:e\s|')")
+_THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
 _ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
 _OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
 # « Oxalis (filiale du Crédit Velan) »: who stands in parentheses is beside the list.
@@ -152,8 +152,10 @@ class Filler:
         """The phrases of a sentence before a position, those after the last « que » first."""
         start = self.scene.sentence(position)[0]
         rows = self.scene.within(start, position)
-        clauses = [found.end() for found in _THAT.finditer(self.scene.text, start, position)]
-        last = clauses[-1] if clauses else start
+        clauses = [*_THAT.finditer(self.scene.text, start, position)]
+        last = clauses[-1].end() if clauses else start
+        if clauses and clauses[-1]["who"]:
+            last = max((row.start for row in rows if row.end <= clauses[-1].start()), default=last)
         own = [row for row in rows if row.start >= last]
         return [*own, *(row for row in rows if row.start < last)]
 

@@ -92,11 +92,15 @@ def of(verbs: str, around: str = "") -> Standing:
     return Standing("InForce")
 
 
+# Before a conditional, it says what is to be: « à l'issue de l'opération, il détiendrait ».
+_TO_BE = re.compile(r"\bcré\w+|\bnouve\w+|\b[àa] l'issue\b|\bau terme\b", re.IGNORECASE)
+
+
 def of_state(verbs: str, around: str = "") -> Standing:
     """The same for a verb that tells a state: its conditional reports, its imperfect is past."""
     found = of(verbs, around)
     if found == Standing("Planned", "Conditional") and not _HYPOTHETICAL.search(verbs):
-        plans = _PLANNED.search(around) or re.search(r"\bcré\w+|\bnouve\w+", around)
+        plans = _PLANNED.search(around) or _TO_BE.search(around)
         return found if plans else Standing("InForce", "Rumoured")
     if found.status == "InForce" and _IMPERFECT.search(verbs):
         return Standing("Ended")

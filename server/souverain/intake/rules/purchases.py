@@ -50,7 +50,7 @@ PURCHASES = (
     ),
     Rule(
         "acquisition.after-buying",
-        rf"(?:après|depuis|avec|suite à|grâce à|lors de|à la suite de|via|through|after|with) (?:avoir (?:racheté|acquis|repris|absorbé|avalé) |le |la |l'|the )(?:{NOUN} (?:de la|de l'|du|de|d'|des|of) ?)?(?P<target><firm>)(?:<adv>|,? en <when>|[^,.;\ue000-\ue00a]{{0,30}}),? (?P<acquirer><firm>)",
+        rf"(?:après|depuis|avec|suite à|grâce à|lors de|à la suite de|via|through|after|with) (?:avoir (?:racheté|acquis|repris|absorbé|avalé) |le |la |l'|the )(?:{NOUN} (?:de la|de l'|du|de|d'|des|of) ?)?(?P<target><firm>)(?:, (?:qui|dont) [^,.;\ue000-\ue005]{{3,60}})?(?:<adv>|,? en <when>|[^,.;\ue000-\ue00a]{{0,30}}),? (?P<acquirer><firm>)",
         fixed=Standing("InForce"),
         prior=0.7,
     ),

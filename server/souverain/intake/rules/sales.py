@@ -27,7 +27,7 @@ SALES = (
     ),
     Rule(
         "acquisition.falls-to",
-        r"(?P<v><neg><modal><neg><aux><be>?(?:pass(?:e|er|é|ée|era|erait|ent)|tomb(?:e|er|é|ée|ait|era)|rejoi(?:nt|ndre|ndra|gnent)|intègr(?:e|era)|intégr(?:er|é)|entr(?:e|er|ée?|era)|atterri(?:t|r)?<pas>) (?:sous (?:le contrôle|la coupe|pavillon|la bannière|le giron)|dans (?:le giron|l'escarcelle|les mains|les bras|le portefeuille)|aux mains|le giron|le portefeuille|entre les mains)) (?:de|du|d'|des|de l'|de la) ?(?P<acquirer><parties>)",
+        r"(?P<v><neg><modal><neg><aux><be>?(?:pass(?:e|er|é|ée|era|erait|ent)|tomb(?:e|er|é|ée|ait|era)|rejoi(?:nt|ndre|ndra|gnent)|intègr(?:e|era)|intégr(?:er|é)|entr(?:e|er|ée?|era)|atterri(?:t|r)?<pas>) (?:sous (?:le contrôle|la coupe|pavillon|la bannière|le giron)|dans (?:le giron|l'orbite|l'escarcelle|les mains|les bras|le portefeuille)|aux mains|le giron|le portefeuille|entre les mains)) (?:de|du|d'|des|de l'|de la) ?(?P<acquirer><parties>)",
         subject="target",
         prior=0.85,
     ),
