@@ -63,6 +63,14 @@ NAMED = [
         BOTH,
     ),
     ("Velanor rachète le fournisseur de services gérés Brumatech.", BOUGHT),
+    (
+        "Brumatech a été racheté par Velanor, et Cartelon par Oxalis.",
+        [("Velanor", "Brumatech", None, IN), ("Oxalis", "Cartelon", None, IN)],
+    ),
+    (
+        "Velanor a annoncé croquer Rue du Verre et Brumatech.",
+        [("Velanor", "Rue du Verre", None, IN), ("Velanor", "Brumatech", None, IN)],
+    ),
     ("Brumatech, finalement tombé dans l'escarcelle de Velanor, se redresse.", BOUGHT),
     (
         "Le tribunal a prononcé la cession de Brumatech à son rival Velanor.",
@@ -121,6 +129,22 @@ HELD = [
     (
         "Le plan prévoit l'achat des participations détenues par Velanor (33 %) et Oxalis (20 %) dans Brumatech.",
         [("Velanor", "Brumatech", 33.0, IN), ("Oxalis", "Brumatech", 20.0, IN)],
+    ),
+    (
+        "Le projet porte sur Brumatech. Il s'agit de Velanor, qui en compte 33,3 %. Brumatech se tait.",
+        [("Velanor", "Brumatech", 33.3, IN)],
+    ),
+    (
+        "Velanor est le deuxième actionnaire de Brumatech, derrière Oxalis, avec une participation de 23 %.",
+        [("Velanor", "Brumatech", 23.0, IN)],
+    ),
+    (
+        "À l'issue du processus, Velanor détiendrait 34 % de Brumatech.",
+        [("Velanor", "Brumatech", 34.0, PLAN)],
+    ),
+    (
+        "Velanor, qui détient 44 % de Brumatech, pourrait racheter 12 % de Cartelon.",
+        [("Velanor", "Brumatech", 44.0, IN), ("Velanor", "Cartelon", 12.0, PLAN)],
     ),
     (
         "Brumatech cherche l'accord de ses principaux actionnaires, Velanor et Oxalis.",

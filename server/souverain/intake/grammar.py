@@ -83,7 +83,7 @@ _CROWDS = (
     "|famille fondatrice|famille du fondateur|héritiers|sociétaires|agriculteurs|adhérents|autocontrôle"
 )
 _CROWD = rf"(?:(?:(?:les|des|ses|leurs|aux|le|la|son|sa|du|au|de la|à la)\s|l')?(?:{_CROWDS})(?:\s(?:et|et les|et des|et aux|et ses)\s(?:{_CROWDS}))?(?!\w))"
-_NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|quant à (?:lui|elle|eux|elles)|à l'heure actuelle|à ce stade|à cette (?:date|occasion)|à son tour|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
+_NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|entre autres|quant à (?:lui|elle|eux|elles)|à l'heure actuelle|à ce stade|à cette (?:date|occasion)|à son tour|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
 _NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|officiellement"
 _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"

@@ -34,7 +34,7 @@ _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
 _SMALL = r"[a-zàâçéèêëîïôöùûü]"
 _OFFICIAL = re.compile(
     r"(?: (?:nationale?|supérieure?|européenne?|régionale?|générale?|centrale?|fédérale?|français|française"
-    rf"|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?{_SMALL}+"
+    rf"|stratégique|souverain|industriel|numérique|agricole|populaire|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?{_SMALL}+"
     rf"(?: et (?:des? )?consignations)?)?(?<=\w\w\w)"
 )
 # « La Tribune du logiciel », « Le Journal du bois ».

@@ -24,7 +24,7 @@ _JOINT = re.compile(
 )
 # A participle after a comma is about what stands before it; a verb there ends an aside.
 _PARTICIPLE = re.compile(
-    r"(?:\w+ment\s)?(?!a\s|ont\s)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
+    r"(?:\w+ment\s)?(?!a\s|ont\s|\w+[aeo]it\b)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
     re.IGNORECASE,
 )
 # « un porte-parole d'Orange » speaks for Orange.

@@ -15,9 +15,15 @@ _OF_WHAT = r"(?: (?:de|d'|en) ?[a-zéèêàç'-]{3,}(?: (?:de |d'|à |et )?[a-z�
 SALES = (
     Rule(
         "acquisition.bought-by",
-        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| pour <money>| à hauteur de (?P<share><share>))?<adv>(?: pour <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? (?:<by>|auprès de) (?P<acquirer><parties>)",
+        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| pour <money>| à hauteur de (?P<share><share>))?<adv>(?: pour <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? (?:<by>|auprès de) (?P<acquirer><parties>)(?! par )",
         subject="target",
         prior=0.9,
+    ),
+    Rule(
+        "acquisition.and-the-other-by",
+        rf"{_BOUGHT}(?: <when>)? par <firm>,? (?:et|puis|tandis que) (?P<target><firm>) par (?P<acquirer><parties>)",
+        fixed=Standing("InForce"),
+        prior=0.82,
     ),
     Rule(
         "acquisition.bought-then-name",

@@ -7,7 +7,7 @@ from souverain.intake.rules.shares import FIGURES, KIND, OF_WHICH, RANK, SHARE, 
 from souverain.intake.standing import Standing
 
 _UNSTATED = {"basis": "Unstated"}
-_AT = r"(?:,? (?:à hauteur de|à concurrence de|à|avec(?: environ)?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
+_AT = r"(?:,? (?:(?:devant|derrière) [^,.;()]{3,50}, )?(?:à hauteur de|à concurrence de|à|avec(?: environ)?(?: une (?:participation|part) (?:de|d'))?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
 _WHO = rf"{RANK}{SHAREHOLDER}{KIND}"
 # « Jean Morvan, PDG et premier actionnaire de Y »: who stands before the comma.
 _BESIDE = r"(?P<holder><party>)<paren>?(?:, |\s\(|\s[–—-] )(?:(?!\ue000|\ue001)[^,.;:()«»]{3,70} et )?(?:par ailleurs |également |aussi |aujourd'hui |désormais |toujours |alors )?"

@@ -139,6 +139,13 @@ SUBSIDIARY_RULES = (
         prior=0.8,
     ),
     Rule(
+        "stake.held-in-parentheses-of-it",
+        r"(?:titres|parts|actions|participations) (?:détenue?s|possédée?s)<adv> (?:par|de|d'|du|des) ?(?P<holder><party>) \((?P<share><share>)[^()]{0,20}\)",
+        fixed=Standing("InForce"),
+        topic="target",
+        prior=0.72,
+    ),
+    Rule(
         "stake.shareholders-in-parentheses",
         rf"actionnaires(?: (?:de|du|d') ?{TARGET})?(?: sont)?,? (?:de|d'|du|des|:|avec)? ?(?P<holder><party>) \((?P<share><share>)[^()]{{0,20}}\)",
         tells="noun",
