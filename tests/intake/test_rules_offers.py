@@ -64,6 +64,15 @@ NAMED = [
     ),
     ("Velanor rachète le fournisseur de services gérés Brumatech.", BOUGHT),
     (
+        "Brumatech, racheté en 2019 la bagatelle de 100 millions d'euros par Velanor, change.",
+        BOUGHT,
+    ),
+    ("Brumatech s'est fait racheter par Velanor.", BOUGHT),
+    (
+        "Entré en négociations exclusives avec Oxalis pour le rachat de sa filiale Brumatech, Velanor double.",
+        SOUGHT,
+    ),
+    (
         "Brumatech a été racheté par Velanor, et Cartelon par Oxalis.",
         [("Velanor", "Brumatech", None, IN), ("Oxalis", "Cartelon", None, IN)],
     ),
@@ -145,6 +154,18 @@ HELD = [
     (
         "Velanor, qui détient 44 % de Brumatech, pourrait racheter 12 % de Cartelon.",
         [("Velanor", "Brumatech", 44.0, IN), ("Velanor", "Cartelon", 12.0, PLAN)],
+    ),
+    (
+        "Velanor est entré en négociations avec Oxalis pour le rachat de sa filiale Brumatech.",
+        [("Oxalis", "Brumatech", None, IN)],
+    ),
+    (
+        "Brumatech annonce que Velanor et Oxalis ont acquis 30 % de ses parts.",
+        [("Velanor + Oxalis", "Brumatech", 30.0, IN)],
+    ),
+    (
+        "Brumatech est détenue majoritairement, à 70 %, par Velanor.",
+        [("Velanor", "Brumatech", 70.0, IN)],
     ),
     (
         "Brumatech cherche l'accord de ses principaux actionnaires, Velanor et Oxalis.",

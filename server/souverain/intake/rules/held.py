@@ -21,7 +21,7 @@ _MAJORITY = {"basis": "Majority"}
 HELD_RULES = (
     Rule(
         "stake.held-by-share",
-        rf"{BE_HELD} <at>?{SHARE}{VIA}(?: et contrôlée?s?)?<adv> (?:<by>|de|du) {HOLDERS}{VIA2}",
+        rf"{BE_HELD} <at>?{SHARE}{VIA}(?: et contrôlée?s?)?<adv>,? (?:<by>|de|du) {HOLDERS}{VIA2}",
         subject="target",
         tells="state",
         prior=0.93,

@@ -128,6 +128,13 @@ MOVES = (
         prior=0.85,
     ),
     Rule(
+        "stake.takes-of-its-titles",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?P<share><share>) de ses (?:parts|titres|actions)",
+        subject="holder",
+        owner="target",
+        prior=0.78,
+    ),
+    Rule(
         "stake.takes-percent",
         rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:(?:les|ses) (?=\ue004))?{SHARE}(?:,? (?:auprès d[eu'] ?|à )<parties>)? {INTO}(?P<target><firm>)",
         subject="holder",

@@ -63,6 +63,12 @@ OFFERS = (
         prior=0.8,
     ),
     Rule(
+        "acquisition.talks-then-name",
+        rf"entrée?s? en (?:négociations?|discussions?)(?: exclusives?| avancées?)? avec <firm>,? (?:pour|en vue d[e']|afin d[e']) ?(?:(?:le |la |l')?{NOUN} <of>|(?:racheter|acquérir|reprendre) )(?P<target><firm>), (?P<acquirer><firm>)(?= \S)",
+        fixed=Standing("Planned"),
+        prior=0.85,
+    ),
+    Rule(
         "acquisition.talks-to-buy",
         rf"{_TALKS} (?:pour|en vue d[e'u]|to|afin d[e']|portant sur|sur)\s?(?:le |la |l'|d'|de |son |un |une )?(?:{NOUN} (?:de la|de l'|du|de|d'|des|of) ?|{BUY} )(?:{N}|{ALL})(?P<target><firm>)",
         subject="acquirer",

@@ -15,9 +15,15 @@ _OF_WHAT = r"(?: (?:de|d'|en) ?[a-zéèêàç'-]{3,}(?: (?:de |d'|à |et )?[a-z�
 SALES = (
     Rule(
         "acquisition.bought-by",
-        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| pour <money>| à hauteur de (?P<share><share>))?<adv>(?: pour <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? (?:<by>|auprès de) (?P<acquirer><parties>)(?! par )",
+        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| (?:pour|moyennant|contre|la bagatelle de) (?:près de |environ |plus de |quelque )?<money>| à hauteur de (?P<share><share>))?<adv>(?: (?:pour|moyennant|la bagatelle de) <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? (?:<by>|auprès de) (?P<acquirer><parties>)(?! par )",
         subject="target",
         prior=0.9,
+    ),
+    Rule(
+        "acquisition.gets-bought-by",
+        r"(?P<v><neg><modal>(?:(?:se )?(?:fait|font|fera|faire|ferait)|(?:s'est |s'était |se sont )fait)) (?:racheter|croquer|avaler|absorber|reprendre|acquérir|dévorer)<adv> <by> (?P<acquirer><parties>)",
+        subject="target",
+        prior=0.85,
     ),
     Rule(
         "acquisition.and-the-other-by",

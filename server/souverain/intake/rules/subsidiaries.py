@@ -74,8 +74,16 @@ SUBSIDIARY_RULES = (
         prior=0.8,
     ),
     Rule(
+        "stake.subsidiary-of-whom-one-talks-with",
+        r"avec (?:la |le |l'|son |sa )?(?P<holder><name>),? (?:pour|en vue d[eu']|portant sur|afin d[e']) ?(?:le |la |l')?(?:rachat|acquisition|reprise|cession|racheter|acquérir|reprendre)(?: de)? (?:sa|leur) filiale(?: [a-zéèêàç-]+){0,2},? (?P<target><name>)",
+        fixed=Standing("InForce"),
+        bare=True,
+        fills=_UNSTATED,
+        prior=0.82,
+    ),
+    Rule(
         "stake.own-subsidiary",
-        r"(?:via|à travers|par|avec|de|et|chez|dont|pour|dans|où) (?:sa|leur) (?:(?:nouvelle|grande|petite|propre|principale|première) )?filiale(?: (?:[a-zéèêàç-]+|à (?P<share><share>)|(?:de|du|dans) [a-zéèêàç-]+)){0,3},? (?P<target><name>)",
+        r"(?<!rachat\s)(?<!acquisition\s)(?<!reprise\s)(?:via|à travers|par|avec|de|et|chez|dont|pour|dans|où) (?:sa|leur) (?:(?:nouvelle|grande|petite|propre|principale|première) )?filiale(?: (?:[a-zéèêàç-]+|à (?P<share><share>)|(?:de|du|dans) [a-zéèêàç-]+)){0,3},? (?P<target><name>)",
         tells="title",
         owner="holder",
         bare=True,
