@@ -137,6 +137,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
 def _is_credible(text: str, run: Run, named: Collection[str]) -> bool:
     """Whether a word alone has its capital not only since it begins a sentence."""
     word = text[run.start : run.end]
+    if word in words.every_word("lone") and word not in named:
+        return False
     if len(run.tokens) > 1 or word in named or not begins(text, run.start):
         return True
     return not _UNLIKE_NAMES.search(word)

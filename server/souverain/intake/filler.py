@@ -123,7 +123,12 @@ class Filler:
             found = self.resolved([row], slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
-        return Filling((), self.resolver.topic(position, taken))
+        return Filling((), self._nearest(position, taken))
+
+    def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
+        """The firm for which « elle » would stand there."""
+        probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
+        return self.resolver.resolve(probe, FIRM, taken) or self.resolver.topic(position, taken)
 
     def topic(self, draft: Draft, start: int, end: int) -> Filling:
         """Of whom a claim between two offsets is: of whom the last like it was, else the topic."""
