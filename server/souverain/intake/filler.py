@@ -146,7 +146,12 @@ class Filler:
             found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
-        return Filling((), self.resolver.topic(position, taken))
+        return Filling((), self._nearest(position, taken))
+
+    def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
+        """The firm for which « elle » would stand there."""
+        probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
+        return self.resolver.resolve(probe, FIRM, taken) or self.resolver.topic(position, taken)
 
     def _before(self, position: int) -> list[Phrase]:
         """The phrases of a sentence before a position, those after the last « que » first."""

@@ -40,7 +40,8 @@ _OFFICIAL = re.compile(
 # « La Tribune du logiciel », « Le Journal du bois ».
 _MEDIA = re.compile(
     r"L[ae] (?:Tribune|Journal|Voix|Quotidien|Moniteur|Gazette|Courrier|Revue|Lettre)"
-    rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])"
+    rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])|L'Usine (?:nouvelle|digitale)|Le Canard enchaîné"
+    r"|Le Journal du [Nn]et|Les [ÉEée]chos(?: Capital Finance)?"
 )
 # « le ministère de la Transition numérique », « le cabinet du ministre de l'Économie ».
 _BODY = re.compile(

@@ -93,7 +93,7 @@ class Resolver:
             for name in row.names:
                 kinds, genders = found.setdefault(name, (set(), set()))
                 kinds.update(filter(None, [row.kind, row.noun, noun, kind]))
-                kinds.update(filter(None, [words.kinds().get(name)]))
+                kinds.update(filter(None, [words.kinds().get(name.removeprefix("L'"))]))
                 kinds.update(kind for kind, pattern in _IN_NAMES.items() if pattern.search(name))
                 genders.update(filter(None, [row.gender, gender]))
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import Phrase
+from souverain.intake.phrase import PERSON, Phrase
 from souverain.intake.resolver import is_governed
 from souverain.intake.scene import Scene
 
@@ -30,6 +30,14 @@ _PARTICIPLE = re.compile(
 # « un porte-parole d'Orange » speaks for Orange.
 _SPEAKS_FOR = re.compile(
     r"\b(?:porte-parole|direction|service de presse|représentante?s?|état-major|spokes\w+) (?:de la |de l'|du |de |d'|des |for |of )$"
+)
+# « Le fondateur de l'hébergeur, » leads to the name after it.
+_OFFICE_LEADS = re.compile(
+    r"(?:^|[.;:»«,\n] ?|\bet )(?:[Ll][ea] |[Ll]'|[Ss]on |[Ss]a |[Uu]ne? )?(?:\w+ )?(?:ex-)?(?:P-?[Dd][Gg]|président|directeur"
+    r"|directrice|(?:co-?)?fondat(?:eur|rice)|patronn?e?|DG|numéro|gérante?|dirigeante?|ministre|secrétaire"
+    r"|vice-présidente?|responsable|chef|porte-parole|membre|actionnaire|milliardaire|homme|analyste"
+    r"|administrat(?:eur|rice)|maire|député|sénat(?:eur|rice)|conseill(?:er|ère)|avocat)e?\b[^.;:«»,]{0,90},$",
+    re.IGNORECASE,
 )
 _THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
 # « …, portant sa part à 20 % »: who did what stands before.
@@ -62,6 +70,8 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         if not found:
             continue
         if is_after_comma and not found["aside"]:
+            if _is_apposed(scene, row, position):
+                return _conjoined(scene, rows, index)
             continue
         who = found["who"] and not found["aside"]
         joined = _conjoined(scene, rows, index)
@@ -73,10 +83,24 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     return ()
 
 
+<<<<<<< HEAD
 def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
     """A phrase with those that follow it in a conjunction."""
     rows = scene.within(first.start, scene.sentence(first.start)[1])
     return _conjoined(scene, rows, rows.index(first), forward=True)
+=======
+def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
+    """Whether a name stands alone between commas, after the words of an office."""
+    is_alone = not scene.text[row.end : position].strip(" ,")
+    before = scene.text[scene.sentence(position)[0] : row.start].strip()
+    return (
+        is_alone
+        and row.sort == PERSON
+        and bool(row.names)
+        and before.endswith(",")
+        and _OFFICE_LEADS.search(before) is not None
+    )
+>>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
 
 
 def _is_beside(scene: Scene, position: int) -> bool:
