@@ -53,14 +53,8 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     """The phrases in conjunction that govern the verb at a position of `full`; empty where none."""
     start = scene.sentence(position)[0]
     rows = scene.within(start, position)
-    if _THEN.search(scene.full, start, position):
-        first = [row for row in rows if not is_governed(scene.text, row.start)]
-        clause = [row for row in first if "," not in scene.text[row.end : position]] or first
-        if clause:
-            return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
-    if _GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ",":
-        first = [row for row in rows if not is_governed(scene.text, row.start)][:1]
-        return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
+    if clause := _clause(scene, rows, position):
+        return clause
     to_verb = compiled(_TO_VERB)
     ends = scene.full[:position].rstrip()[-1:] == ","
     is_after_comma = ends and not _PARTICIPLE.match(scene.full, position)
@@ -83,12 +77,23 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     return ()
 
 
-<<<<<<< HEAD
+def _clause(scene: Scene, rows: Sequence[Phrase], position: int) -> Sequence[Phrase]:
+    """The subject of a sentence that goes on with « et », or with a participle after a comma."""
+    start = scene.sentence(position)[0]
+    first = [row for row in rows if not is_governed(scene.text, row.start)]
+    if _THEN.search(scene.full, start, position):
+        first = [row for row in first if "," not in scene.text[row.end : position]] or first
+    elif not (_GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ","):
+        return ()
+    return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
+
+
 def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
     """A phrase with those that follow it in a conjunction."""
     rows = scene.within(first.start, scene.sentence(first.start)[1])
     return _conjoined(scene, rows, rows.index(first), forward=True)
-=======
+
+
 def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
     """Whether a name stands alone between commas, after the words of an office."""
     is_alone = not scene.text[row.end : position].strip(" ,")
@@ -100,7 +105,6 @@ def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
         and before.endswith(",")
         and _OFFICE_LEADS.search(before) is not None
     )
->>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
 
 
 def _is_beside(scene: Scene, position: int) -> bool:
