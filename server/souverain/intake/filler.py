@@ -146,7 +146,8 @@ class Filler:
             found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
-        return Filling((), self._nearest(position, taken))
+        near = self._nearest if slot == "organization" else self.resolver.topic
+        return Filling((), near(position, taken))
 
     def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
         """The firm for which « elle » would stand there."""
