@@ -15,7 +15,7 @@ LOCKS = ["requirements.lock", "requirements-test.lock"]
 EXTRAS = {
     "requirements.lock": ("",),
     "requirements-test.lock": ("", "test"),
-    "requirements-all.lock": ("", "test", "tools", "export", "intake", "mcp", "scale"),
+    "requirements-all.lock": ("", "test", "tools", "export", "hints", "intake", "mcp", "scale"),
     "requirements-ftm.lock": ("", "ftm"),
     "requirements-bench.lock": ("", "bench"),
 }

@@ -41,7 +41,7 @@ DEMANDED = [
 
 @pytest.mark.parametrize(("pattern", "expected"), DEMANDED)
 def test_a_pattern_demands_the_words_that_each_match_has(pattern, expected):
-    assert set(demands.of(compiled(pattern).pattern)) == expected
+    assert set(demands.of(pattern)) == expected
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +52,7 @@ def scenes():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_match_of_a_rule_is_hidden(rule, scenes):
-    pattern = compiled(rule.pattern)
-    demanded = demands.of(pattern.pattern)
+    pattern, demanded = compiled(rule.pattern), demands.of(rule.pattern)
     for seen in scenes:
         mask = seen.bare if rule.bare else seen.full
         sentences = zip(seen.sentences, seen.small(bare=rule.bare), strict=True)

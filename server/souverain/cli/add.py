@@ -32,6 +32,7 @@ FIELDS = ("source", "outcome", "article", "drafts", "flagged", "why")
 @click.option("--private", is_flag=True, help="Let an address be on this machine or its network.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes draft; else one a core.")
+@click.option("--hints", is_flag=True, help="Ask spaCy as well what words name (8 s to load).")
 @click.option("--scheduler", metavar="ADDRESS", help="Draft on a Dask cluster: tcp://HOST:PORT.")
 @click.option("--corrects", metavar="ARTICLE", help="SOURCE is a corrected version of this one.")
 @click.option("--by", envvar="SOUVERAIN_REVIEWER", default="", help="Who says so, for --corrects.")
@@ -45,6 +46,7 @@ def command(
     private: bool,
     yes: bool,
     jobs: int | None,
+    hints: bool,
     scheduler: str | None,
     told: Mapping[str, str],
     **options: Any,
@@ -72,6 +74,8 @@ def command(
     if not project.writable:
         raise ReadOnlyProject
     extras.demand("intake", "add")
+    if hints:
+        extras.demand("hints", "add --hints")
     correction = _correction(invocation, **options)
     crew = _crew(jobs, scheduler)
     journal = Journal(project)
@@ -89,7 +93,7 @@ def command(
         )
     _ask(found, yes)
     taken = adding.take(project, found, anyway=near, again=anyway and is_one)
-    outcomes = list(_drafted(invocation, taken, crew, journal))
+    outcomes = list(_drafted(invocation, taken, crew, journal, hints=hints))
     _tell(project, outcomes, is_one)
     if any(outcome.outcome == FAILED for outcome in outcomes):
         return 1
@@ -122,7 +126,7 @@ def _ask(found: Sequence[Origin], yes: bool) -> None:
 
 
 def _drafted(
-    invocation: Invocation, taken: Taken, crew: Crew, journal: Journal
+    invocation: Invocation, taken: Taken, crew: Crew, journal: Journal, *, hints: bool
 ) -> Iterator[Outcome]:
     """What became of each, as it becomes."""
     from souverain.intake import adding
@@ -131,7 +135,7 @@ def _drafted(
         journal.write(outcome)
         yield outcome
     project, base = invocation.project(), invocation.settings().base
-    drafted = adding.drafted(project, taken.names, crew, journal, base)
+    drafted = adding.drafted(project, taken.names, crew, journal, base, hinted=hints)
     yield from terminal.progress(drafted, "drafting", len(taken.names))
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     help="A line of JSON for each candidate, or a table for people.",
 )
 @click.option("--language", type=click.Choice(["fr", "en"]), help="Without it: as the text shows.")
+@click.option("--hints", is_flag=True, help="Ask spaCy as well what words name (8 s to load).")
 @click.option(
     "--model-address", metavar="URL", help="A language model to ask as well; without it none."
 )
@@ -46,6 +47,7 @@ def command(
     published: str | None,
     form: str,
     language: str | None,
+    hints: bool,
     model_address: str | None,
     model: str,
     model_timeout: float,
@@ -53,7 +55,7 @@ def command(
     """Draft the claims that an article probably makes, each with its exact quote.
 
     Nothing is written and nothing asked of any project but the names that it knows. Without a date
-    of publication no relative date is resolved. Needs the extra `intake`.
+    of publication no relative date is resolved. `--hints` needs the extra `hints`.
 
     A language model is asked only at an address that speaks OpenAI's chat completions, with the key
     in SOUVERAIN_MODEL_KEY; a quote of its that does not stand in the article is rejected.
@@ -71,7 +73,8 @@ def command(
     if language is None and languages.is_mixed(content):
         click.echo(f"{file}: French and English are mixed; drafted as {tongue}", err=True)
     extractors = [_assistant(model_address, model, model_timeout)] if model_address else []
-    known = Known.load(invocation.project(), tongue, invocation.settings().base)
+    base = invocation.settings().base
+    known = Known.load(invocation.project(), tongue, base, hinted=hints)
     drafted = extraction.draft(text.Text(file.stem, content, tongue), known, published, extractors)
     if form == "jsonl":
         for row in drafted.candidates:

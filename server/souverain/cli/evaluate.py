@@ -33,6 +33,7 @@ ERROR_COLUMNS = ("article", "fault", "kind", "status", "says", "quote")
     type=click.Path(path_type=Path),
     help="Judge the drafts of this file of JSON lines, instead of drafting.",
 )
+@click.option("--hints", is_flag=True, help="Ask spaCy as well what words name (8 s to load).")
 @click.option("--errors", is_flag=True, help="List each missed fact and each wrong draft.")
 @click.option(
     "--format",
@@ -46,6 +47,7 @@ def command(
     invocation: Invocation,
     gold: tuple[Path, ...],
     drafts: Path | None,
+    hints: bool,
     errors: bool,
     format_name: str,
 ) -> None:
@@ -69,7 +71,7 @@ def command(
         raise UsageError("the gold holds no fact", hint="give a line of JSON for each fact")
     project, base = invocation.project(), invocation.settings().base
     tongues = {document.text.language for document in documents}
-    known = {tongue: Known.load(project, tongue, base) for tongue in sorted(tongues)}
+    known = {tongue: Known.load(project, tongue, base, hinted=hints) for tongue in sorted(tongues)}
     judged = list(_judged(documents, known, drafts))
     found = evaluation.evaluate(judged)
     if format_name == "json":

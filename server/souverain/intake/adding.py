@@ -99,12 +99,14 @@ def drafted(
     crew: Crew,
     journal: Journal,
     base: str = BASE,
+    *,
+    hinted: bool = False,
 ) -> Iterator[Outcome]:
     """Draft articles that are kept, and keep each draft as soon as it is there."""
     articles = Shelf(project).known
     texts = [Text.of(articles[slug]) for slug in names]
     for language in sorted({text.language for text in texts}):
-        known = Known.load(project, language, base)
+        known = Known.load(project, language, base, hinted=hinted)
         for found in crew([text for text in texts if text.language == language], known):
             outcome = _kept(project, articles[found.slug], found, names[found.slug], base)
             journal.write(outcome)

@@ -21,7 +21,7 @@ _JOIN = re.compile(
     r"(?: de la | de l'| des | du | de | d'| pour la | pour le | pour l'| of | for )$"
 )
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…]\s*[»\"”)]?\s+|[«\"“\n:•–—]\s*|[«\"“])$")
-_UNLIKE_NAMES = re.compile(r"(?:ment|ées?|és?|ant|tions?)$")
+_UNLIKE_NAMES = re.compile(r".[^-A-Z]*(?:ment|ées?|és?|ant|tions?)")
 _ELIDED = frozenset({"Aujourd", "Jusqu", "Lorsqu", "Puisqu", "Quoiqu"})
 _TICKER = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")
 _LETTERS_BEFORE = 12
@@ -119,6 +119,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
     start, end = tokens[0]
     word = text[start:end]
     plain = words.every_word("plain")
+    if re.sub(r"^[LD]'", "", word) in words.every_word("peoples"):
+        return True
     if word not in plain and word.title() not in plain:
         return word in {"L'", "D'"}
     if len(tokens) > 1 and word in words.every_word("openers"):
@@ -137,6 +139,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
 def _is_credible(text: str, run: Run, named: Collection[str]) -> bool:
     """Whether a word alone has its capital not only since it begins a sentence."""
     word = text[run.start : run.end]
+    if len(word) == 1 or (word in words.every_word("lone") and word not in named):
+        return False
     if len(run.tokens) > 1 or word in named or not begins(text, run.start):
         return True
-    return not _UNLIKE_NAMES.search(word)
+    return not _UNLIKE_NAMES.fullmatch(word)

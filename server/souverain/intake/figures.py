@@ -55,7 +55,7 @@ _OTHER_AFTER = re.compile(
     r"|croissance|hausse|baisse|réduction|remise|clients?|clientèle|utilisateurs|revenus?|recettes"
     r"|marges?|rendement|bénéfices?|voix|suffrages|français|consommateurs|ménages|entreprises"
     r"|foyers|sondés|personnes|femmes|hommes|recherches|requêtes|trafic|taux|budget|coûts?|prix"
-    r"|dette|postes?|emplois|besoins|données|production|énergie|électricité|économies?|dépenses"
+    r"|dette|postes|emplois|besoins|données|production|énergie|électricité|économies?|dépenses"
     r"|investissements?|commandes|énergie|plus\b|moins\b|market|sales|revenue|staff|employees"
     r"|customers|users|workforce|turnover|people|growth|profits?|jobs|exports?|surface|PIB|GDP)"
     r"|\s*(?:par an|sur un an|en un an|en Bourse|à la Bourse|en (?:19|20)\d\d|a year|year-on-year)",
@@ -74,12 +74,44 @@ _CURRENCIES = {
     "franc": "FRF",
     "yen": "JPY",
     "yuan": "CNY",
+    "eur": "EUR",
+    "usd": "USD",
 }
+# Numbers in words, before « millions » or « milliards ».
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+        ],
+        start=1,
+    )
+} | {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
+# After « 25 millions d'euros », « dont 11 millions auprès de » is in the same currency.
+_IN_THE_SAME = re.compile(
+    r"(?=[,.;)]|\s(?:auprès|en (?:19|20)|via|par|dans|pour|à|au|contre|puis|et|l'|de (?:plus|la part|son|sa)|supplémentaires|il y a|apportés|lors)\b)"
+)
+_SAME_CHARACTERS = 120
 MONEY = re.compile(
-    r"(?:(?P<sign>[€$£])\s?)?(?P<number>\d{1,3}(?:[ .]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?)\s?"
+    r"(?:(?P<sign>[€$£])\s?)?(?P<number>\d{1,3}(?:[ .]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
+    rf"|(?<!\w)(?:{'|'.join(_NUMBERS)})(?=\s(?:millions?|milliards?)\b))\s?"
     r"(?P<unit>milliers?|millions?|milliards?|billions?|Mds?|Mrd|bn|M|k)?\s?(?:d'|de )?"
     r"(?P<currency>euros?|€|dollars?|\$|livres?(?: sterling)?|£|pounds?|francs?(?: suisses?)?"
-    r"|yens?|yuans?)?(?!\w)"
+    r"|yens?|yuans?|EUR|USD)?(?!\w)"
 )
 
 
@@ -141,16 +173,31 @@ def _read(found: re.Match[str]) -> tuple[float | None, str]:
 
 def sums(text: str) -> Iterator[Sum]:
     """Every amount of money of a plain text that names its currency."""
+    last, at = "", 0
     for found in MONEY.finditer(text):
         currency = _currency(found)
+        if not currency and _is_in_the_same(text, found, at):
+            currency = last
         if currency:
+            last, at = currency, found.end()
             unit = (found["unit"] or "").lower()
             digits = found["number"]
             if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", digits):
                 digits = re.sub(r"[ .]", "", digits)
             factor = _UNITS.get(unit, _UNITS.get(unit.removesuffix("s"), 1.0))
-            amount = round(float(digits.replace(",", ".")) * factor, 2)
+            number = _NUMBERS.get(digits) or float(digits.replace(",", "."))
+            amount = round(number * factor, 2)
             yield Sum(found.start(), found.end(), amount, currency)
+
+
+def _is_in_the_same(text: str, found: re.Match[str], last: int) -> bool:
+    """Whether millions without a currency are in that of the sum that ended shortly before."""
+    between = text[last : found.start()]
+    is_near = (
+        bool(last) and len(between) < _SAME_CHARACTERS and not re.search(r"[.!?\n]\s", between)
+    )
+    is_large = (found["unit"] or "").startswith("milli")
+    return is_near and is_large and _IN_THE_SAME.match(text, found.end()) is not None
 
 
 def _currency(found: re.Match[str]) -> str:

@@ -45,14 +45,20 @@ class Entity:
 
 @dataclass(frozen=True)
 class Known:
-    """The entities, how often each rule was right, and the judge that reviews made, if any."""
+    """The entities, how often each rule was right, and the judge that reviews made, if any.
+
+    `hinted` tells whether the model of spaCy is asked as well what words name.
+    """
 
     entities: tuple[Entity, ...] = ()
     rates: Mapping[str, float] = field(default_factory=dict, hash=False)
     judge: Judge | None = None
+    hinted: bool = False
 
     @classmethod
-    def load(cls, project: Project, language: str = "fr", base: str = BASE) -> Known:
+    def load(
+        cls, project: Project, language: str = "fr", base: str = BASE, *, hinted: bool = False
+    ) -> Known:
         """The entities of a project, with their labels in a language.
 
         Raises `TurtleError` where a file of the graph does not parse, `DataError` where a log of
@@ -65,7 +71,7 @@ class Known:
                 if predicate == str(RDF.type) and iri not in found:
                     found[iri] = _entity(dataset, iri, name, language)
         entities = tuple(_with_members(row, found) for _, row in sorted(found.items()))
-        return cls(entities, calibration.of(project), judge.of(project))
+        return cls(entities, calibration.of(project), judge.of(project), hinted)
 
     @cached_property
     def by_name(self) -> Mapping[str, Entity]:

@@ -23,7 +23,7 @@ _FAR_BACK = 14
 _LEAD, _FURTHEST = 3, 6
 _PREPOSITION = re.compile(
     r"(?<![\w])(?:de|du|des|d'|par|avec|à|au|aux|pour|chez|dans|sur|contre|selon|entre|en|sans|via"
-    r"|of|by|with|to|in|for|from|at|auprès de|vers|sous)(?: la| l'| les| le)?"
+    r"|comme|of|by|with|to|in|for|from|at|auprès de|vers|sous)(?: la| l'| les| le)?"
     r"(?:\s(?!(?:que|qui|dont|où|l\w*quel\w*|si|et|mais|quand|comme|car|a|ont|est)\s)[a-zéèêàçîôû-]{3,}){0,3}\s*$",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ class Resolver:
             for name in row.names:
                 kinds, genders = found.setdefault(name, (set(), set()))
                 kinds.update(filter(None, [row.kind, row.noun, noun, kind]))
-                kinds.update(filter(None, [words.kinds().get(name)]))
+                kinds.update(filter(None, [words.kinds().get(name.removeprefix("L'"))]))
                 kinds.update(kind for kind, pattern in _IN_NAMES.items() if pattern.search(name))
                 genders.update(filter(None, [row.gender, gender]))
         return found
@@ -212,6 +212,10 @@ class Resolver:
             - 0.9 * min(distance, _FURTHEST)
             + 0.25 * min(6, self._frequencies[row.names[0]])
         )
+        if scene.text.rfind("(", max(0, row.start - 40), row.start) > scene.text.rfind(
+            ")", max(0, row.start - 40), row.start
+        ):
+            weight -= 2.0
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

@@ -10,8 +10,9 @@ _AT = r"(?:,? (?:en |le |à |au |aux |il y a |dès |fin |début |depuis |in |on 
 # When and where it was, and by whom: what a claim of a creation quotes.
 _ROUND = rf"(?:{_AT}(?:<when>|<place>)){{1,2}}(?:,? (?:par|by) <parties>)?"
 _KIND = r"(?:(?:la|une?|le|l'|sa|leur|son|cette|a|the|its|nouvelle?|propre|société|entreprise|start-up|filiale|coentreprise|co-entreprise|structure|entité|plateforme|d'économie mixte|commune|holding|association|fondation|fonds) ?)*"
-_UNDONE = r"(?:faillite|bankruptcy)"
-_COURT = r"(?:redressement|liquidation|procédure de sauvegarde|sauvegarde|faillite|receivership|administration)(?: judiciaire)?"
+# « la société « Oxalis » »: a name may stand in quotation marks.
+_NAMED = r"(?:[«\"“]\s?)?(?P<subject><name>)"
+_COURT = r"(?:redressement|liquidation|procédure de sauvegarde|sauvegarde|faillite|cessation des? paiements?|receivership|administration)(?: judiciaire)?"
 
 RULES = (
     Rule(
@@ -22,22 +23,43 @@ RULES = (
         prior=0.8,
     ),
     Rule(
+        "lifecycle.since-its-creation",
+        r"(?:depuis|avant|à|dès|après|lors de) (?:sa|leur) (?:création|fondation|naissance)(?:,? (?:en|fin|début|au|à|le|dans) ?)?,? ?<when>(?: par <parties>)?",
+        owner="subject",
+        fixed=Standing("InForce"),
+        fills={"event": "Created"},
+        prior=0.78,
+    ),
+    Rule(
+        "lifecycle.that-he-created",
+        rf"(?P<subject><firm>),? (?:qu'|que )(?:<person>|<human>) (?P<v>(?:a|avait|ont|avaient) (?:lui-même )?(?:co-?)?(?:créée?|fondée?|montée?|lancée?))(?:{_ROUND})?",
+        fixed=Standing("InForce"),
+        fills={"event": "Created"},
+        prior=0.82,
+    ),
+    Rule(
+        "lifecycle.launches-one",
+        r"(?P<v><neg><modal><neg><aux>(?:lan(?:ce|cent|cé|cer|cera|ceront|çait)|cré(?:e|ent|é|er|era|eront)|fond(?:e|ent|é|er|ait)|mont(?:e|ent|é|er))<pas>) (?P<subject><name>),? (?:une?|sa|son|leur) (?:nouve\w+ |propre |jeune )?(?:société|filiale|start-up|startup|coentreprise|co-entreprise|joint-venture|entreprise|agence|holding|structure|association|jeune pousse)(?!\w)",
+        fills={"event": "Created"},
+        prior=0.8,
+    ),
+    Rule(
         "lifecycle.created-then-name",
-        r"(?:créée?|fondée?|née?|lancée?|founded|created)(?: à <place>)?,? (?:en |in |le |il y a |fin |début )?<when>[^,.;]{0,70}, (?P<subject><firm>)",
+        r"(?:créée?|fondée?|née?|lancée?|founded|created)(?: à <place>)?,? (?:en |in |le |il y a |fin |début )?<when>(?:[^,.;]{0,70}|,? par <parties>), (?P<subject><firm>)",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.8,
     ),
     Rule(
         "lifecycle.is-one-created",
-        rf"(?P<subject><name>) (?:est|était) une? [a-zéèêàç' -]{{3,40}}? (?:créée?|fondée?|née?){_ROUND}",
+        rf"(?P<subject><name>)(?:,| est| était) (?:une?|l'une? des|la|le|l') ?[a-zéèêàç'«» -]{{3,60}}? (?:créée?|fondée?|née?){_ROUND}",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.85,
     ),
     Rule(
         "lifecycle.creation-of-one",
-        rf"création (?:d'une |de leur |de sa |commune d'une ){_KIND}(?:commune |dédiée |spécialisée )?(?:,|,? (?:baptisée|appelée|nommée|dénommée|du nom de)) ?(?P<subject><name>)",
+        rf"création (?:d'une |de leur |de sa |commune d'une ){_KIND}(?:commune |dédiée |spécialisée )?(?:,|,? (?:baptisée|appelée|nommée|dénommée|du nom de)) ?{_NAMED}",
         tells="noun",
         fills={"event": "Created"},
         prior=0.8,
@@ -50,13 +72,13 @@ RULES = (
     ),
     Rule(
         "lifecycle.creates",
-        rf"(?P<v><neg><modal><neg><aux>(?:cré(?:e|ent|é|er|era|eront|eraient|ait)|fond(?:e|ent|é|er|ait)|constitu(?:e|ent|é|er)|mont(?:é|er)|co-?fond(?:e|ent|é|er)|founds?|founded|created?)<pas>)(?: ensemble)? {_KIND}(?:baptisée? |appelée? |dénommée? |nommée? )?(?P<subject><name>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:cré(?:e|ent|é|er|era|eront|eraient|ait)|fond(?:e|ent|é|er|ait)|constitu(?:e|ent|é|er)|mont(?:é|er)|co-?fond(?:e|ent|é|er)|founds?|founded|created?)<pas>)(?: ensemble)? {_KIND}(?:(?:commune|conjointe|dédiée|indépendante|spécialisée|distincte|paritaire|détenue à parts égales)[, ]+)*(?:,? ?(?:baptisée?|appelée?|dénommée?|nommée?|du nom de) )?{_NAMED}",
         fills={"event": "Created"},
         prior=0.78,
     ),
     Rule(
         "lifecycle.was-launched",
-        rf"(?P<v><neg><modal><neg><be>(?:lancée?s?|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg><be>(?:(?>lancée?s?)(?! (?:à|dans|sur la|en quête|une?|des|le|la|les|l') ?)|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Launched"},
         prior=0.75,
@@ -98,14 +120,29 @@ RULES = (
     ),
     Rule(
         "lifecycle.insolvent",
-        rf"(?P<v><neg><modal><neg>(?:<be>?(?:placée?s?|mise?s?|put|placed)|<be>)) ?(?:actuellement )?(?:en|under|into|sous) {_COURT}(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg>(?:<be>(?:(?:placée?s?|mise?s?|admise?s?|déclarée?s?|put|placed) )?|(?<!\bla\s)(?<!\bsa\s)(?<!\bde\s)(?:placée?s?|mise?s?|admise?s?) |(?:s'est|se) (?:déclarée?|déclare|retrouve|trouve) )) ?(?:actuellement )?(?:en|under|into|sous) {_COURT}(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Failed"},
         prior=0.84,
     ),
     Rule(
+        "lifecycle.insolvent-then-name",
+        rf"(?:placée?|mise?|déclarée?) (?:en|sous) {_COURT}(?: (?:depuis |en |le |par )?<when>)?(?: par [^,.;]{{3,60}})?, (?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
+    ),
+    Rule(
+        "lifecycle.court-opens",
+        rf"(?:ouvert|ouvre|ouvrir|ouverture d'|prononcé|prononce) ?(?:une |la |d'une )?(?:procédure de |mise en )?{_COURT} (?:au bénéfice|à l'encontre|à l'égard|en faveur|pour|contre)(?: de la| de l'| du| de| d')? ?(?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
+    ),
+    Rule(
         "lifecycle.court-places",
-        rf"(?P<v>(?:<aux>)(?:plac(?:e|é|er|era)|mis|met)<pas>) (?P<subject><firm>) en {_COURT}",
+        rf"(?P<v>(?:<aux>)(?:plac(?:e|é|er|era)|mis|met)<pas>) (?P<subject><firm>)(?:,[^.;:,]{{3,80}},)? en {_COURT}",
+        fixed=Standing("InForce"),
         fills={"event": "Failed"},
         prior=0.85,
     ),
@@ -117,8 +154,16 @@ RULES = (
         prior=0.75,
     ),
     Rule(
+        "lifecycle.asks-for-court",
+        rf"(?P<v><neg><modal><neg><aux>(?:demand(?:e|é|er|era)|sollicit(?:e|é|er))<pas>) (?:son placement|sa mise|l'ouverture d'une procédure|à être placée?|une procédure) (?:en|de|sous) {_COURT}",
+        subject="subject",
+        fixed=Standing("Planned"),
+        fills={"event": "Failed"},
+        prior=0.8,
+    ),
+    Rule(
         "lifecycle.fails",
-        rf"(?P<v><neg><modal><neg><aux>(?:fai(?:t|re)|fera|dépos(?:e|é|er)|mis la clé|met la clé|mettre la clé|filed|went|goes)<pas>) (?:faillite|(?:le |son )bilan|sous la porte|for bankruptcy|bankrupt)(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg><aux>(?:fai(?:t|re)|fera|dépos(?:e|é|er|era|ait)|mis la clé|met la clé|mettre la clé|filed|went|goes)<pas>) (?:faillite|(?:le |son )bilan|sous la porte|for bankruptcy|bankrupt)(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Failed"},
         prior=0.83,

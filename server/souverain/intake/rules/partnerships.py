@@ -5,7 +5,7 @@ from __future__ import annotations
 from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
 
-_ALLIANCE = r"(?:partenariats?|alliances?|accords?(?: (?:de (?:partenariat|coopération|distribution|collaboration)|stratégique|commercial|industriel|cadre))?|coentreprises?|co-entreprises?|joint-ventures?|collaboration|coopération|rapprochement|consortium|partnership|joint venture|agreement|convention|contrats? (?:de (?:distribution|coopération|licence|partenariat|collaboration)|d'approvisionnement|cadre|commercial)|protocole d'accord|pacte)(?: (?:stratégique|commercial|commerciale|industriel|industrielle|technologique|pluriannuel|exclusif|mondial|technique|inédit|inédite|commune?|paritaire|capitalistique|financier))*"
+_ALLIANCE = r"(?:partenariats?|alliances?|accords?(?! (?:de (?:principe|rachat|cession|vente|confidentialité|licenciement)|d'exclusivité|pour (?:racheter|céder|acquérir|reprendre|vendre)))(?: (?:de (?:partenariat|coopération|distribution|collaboration)|stratégique|commercial|industriel|cadre))?|coentreprises?|co-entreprises?|joint-ventures?|collaboration|coopération|rapprochement|consortium|partnership|joint venture|agreement|convention|contrats? (?:de (?:distribution|coopération|licence|partenariat|collaboration)|d'approvisionnement|cadre|commercial)|protocole d'accord|pacte)(?: (?:stratégique|commercial|commerciale|industriel|industrielle|technologique|pluriannuel|exclusif|mondial|technique|inédit|inédite|commune?|paritaire|capitalistique|financier))*"
 _TIE = r"(?:nou(?:e|ent|é|er|era|eront)|sign(?:e|ent|é|er|era|eront|ait)|concl(?:u|ut|uent|ure)|scell(?:e|ent|é|er)|annonc(?:e|ent|é|er)|pass(?:é|er|ent)|lan(?:ce|cent|cé|cer)|form(?:e|ent|é|er|eront)|cré(?:e|ent|é|er|era|eront|eraient)|mont(?:e|ent|é|er)|constitu(?:e|ent|é|er)|a|ont|dévoil(?:e|ent|é)|officialis(?:e|ent|é)|négoci(?:e|ent|é)|trouv(?:é|er)|renouvel(?:é|er|le|lent)|entam(?:e|ent|é)|élargi(?:t|ssent|r)?|étend(?:ent|u|re)?|prolong(?:e|ent|é|er)|renforc(?:e|ent|é|er)|paraph(?:e|ent|é|er)|initi(?:e|ent|é)|engag(?:e|ent|é)|dispos(?:e|ent) d[e']|signs?|signed|announces?|announced|forms?|formed|struck)"
 
 RULES = (
@@ -30,19 +30,19 @@ RULES = (
     ),
     Rule(
         "partnership.is-partner",
-        r"(?P<partners><firm>),? (?P<v><be>?)(?:le |un |l'un des |l')?(?:partenaires?|allié)(?: (?:historique|stratégique|technologique|exclusif|industriel|commercial|de longue date))? (?:de la |de l'|de|du|d') ?(?P<others><firm>)",
+        r"(?P<partners><firm>),? (?P<v><be>?)(?:présentée? comme )?(?:le |un |l'un des |l')?(?:partenaires?|allié)(?: (?:historique|stratégique|technologique|exclusif|industriel|commercial|financier|privilégié|officiel|de longue date)){0,2} (?:de la |de l'|de|du|d') ?(?P<others><firm>)",
         tells="state",
         prior=0.78,
     ),
     Rule(
         "partnership.ties-with",
-        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>) (?:(?:un|une|des|leur|son|cette|ce|la|le|l'|d'un|a|an|the) ?(?:signature d'(?:un|une) |nouveau |nouvel |nouvelle |vaste |création d'une |large )*)?{_ALLIANCE}(?:,? de <when>|,? d'une durée de [^,.;]{{3,20}}| de [a-zé]+ ans|,? [a-zéèê]+ement)?<adv> (?:avec|with) (?:(?:le|la|l'|les) )?(?P<others><parties>)",
+        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>) (?:(?:un|une|des|leur|son|cette|ce|la|le|l'|d'un|a|an|the) ?(?:(?:signature|conclusion|création|mise en place|formation) d'(?:une|un) |nouveau |nouvel |nouvelle |vaste |création d'une |large )*)?{_ALLIANCE}(?:,? de <when>|,? d'une durée de [^,.;]{{3,20}}| de [a-zé]+ ans|,? [a-zéèê]+ement)?<adv> (?:avec|with) (?:(?:le|la|l'|les) )?(?P<others><parties>)",
         subject="partners",
         prior=0.87,
     ),
     Rule(
         "partnership.tie-together",
-        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>)(?: entre (?:eux|elles))? (?:un|une|leur|a|an) ?(?:nouveau |nouvel |nouvelle |vaste |large )*{_ALLIANCE}",
+        rf"(?P<v><neg><modal><neg><aux>{_TIE}<pas>)(?: entre (?:eux|elles))? (?:(?:la (?:signature|conclusion|création|mise en place|formation) d'(?:une|un))|un|une|leur|a|an) ?(?:nouveau |nouvel |nouvelle |vaste |large )*{_ALLIANCE}",
         subject="partners",
         prior=0.8,
     ),
@@ -53,6 +53,12 @@ RULES = (
         prior=0.85,
     ),
     Rule(
+        "partnership.venture-of",
+        r"(?:coentreprise|co-entreprise|joint-venture|joint venture|filiale commune|société commune|filiale conjointe)(?: (?:paritaire|baptisée <name>))?,? (?:(?:formée|créée|détenue|montée|lancée|constituée)e? )?(?:entre |par |de la |de l'|de |du |d')(?P<partners>(?:la |l'|le )?<firm>(?:, <firm>)* (?:et|avec) (?:par |de la |de l'|de |du |d')?<firm>)",
+        tells="noun",
+        prior=0.8,
+    ),
+    Rule(
         "partnership.associates",
         r"(?P<v><neg><modal><neg>(?:s'associ(?:e|ent|er|era|eront|ait|ant)|s'all(?:ie|ient|ier|ieront|iera)|s'est (?:associée?|alliée?|rapprochée?)|se sont (?:associée?s|alliée?s|rapprochée?s)|se rapproch(?:e|ent|er)|fai(?:t|re) (?:équipe|cause commune)|font (?:équipe|cause commune)|collabor(?:e|ent|er|era)|coop[éè]r(?:e|ent|er)|associ(?:e|er|ée)|all(?:ier|iée?)|partners?|partnered|teams? up|teamed up)<pas>) (?:à|au|aux|avec|du|d'|de|with) ?(?:la |l'|[a-zéèêç]+ )?(?P<others><parties>)",
         subject="partners",
@@ -60,13 +66,13 @@ RULES = (
     ),
     Rule(
         "partnership.ally",
-        r"(?P<v><neg><modal><neg>(?:s'associent|s'allient|s'allier|s'associer|se sont (?:associée?s|alliée?s)|unissent leurs forces|s'unissent|joignent leurs forces|font cause commune|font équipe|font alliance|main dans la main|joined forces|join forces)<pas>)(?= (?:pour|dans|afin|autour|sur|en vue|to|face)|[,.]|$)",
+        r"(?P<v><neg><modal><neg>(?:s'associent|s'allient|s'allier|s'associer|se sont (?:associée?s|alliée?s)|s'étaient (?:<not> )?(?:associée?s|alliée?s)|unissent leurs forces|s'unissent|joignent leurs forces|font cause commune|font équipe|font alliance|main dans la main|joined forces|join forces)<pas>)(?= (?:pour|dans|afin|autour|sur|en vue|avec (?:le projet|l'ambition|l'objectif)|to|face)|[,.]|$)",
         subject="partners",
         prior=0.8,
     ),
     Rule(
         "partnership.in-partnership",
-        r"(?:en (?:partenariat|collaboration|association|coopération) avec|aux côtés d[eu']|main dans la main avec|avec le concours d[eu']|in partnership with) ?(?:la |l')?(?P<others><parties>)",
+        r"(?:en (?:partenariat|collaboration|association|coopération)(?: étroite)? avec|main dans la main avec|in partnership with) ?(?:la |l')?(?P<others><parties>)",
         owner="partners",
         prior=0.65,
     ),
