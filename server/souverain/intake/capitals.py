@@ -119,6 +119,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
     start, end = tokens[0]
     word = text[start:end]
     plain = words.every_word("plain")
+    if re.sub(r"^[LD]'", "", word) in words.every_word("peoples"):
+        return True
     if word not in plain and word.title() not in plain:
         return word in {"L'", "D'"}
     if len(tokens) > 1 and word in words.every_word("openers"):
@@ -137,7 +139,11 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
 def _is_credible(text: str, run: Run, named: Collection[str]) -> bool:
     """Whether a word alone has its capital not only since it begins a sentence."""
     word = text[run.start : run.end]
+<<<<<<< HEAD
     if len(word) == 1:
+=======
+    if word in words.every_word("lone") and word not in named:
+>>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
         return False
     if len(run.tokens) > 1 or word in named or not begins(text, run.start):
         return True

@@ -66,9 +66,9 @@ _HEAD = re.compile(
     rf"(?:{_BEFORE})(?:(?:{_ANY}|{_ADJECTIVE}|numéro (?:un|deux|trois)|company|firm|operator|group|ville|région|ministère|réseau|logiciel|solution)(?!\w))"
     r"(?:\s(?!(?:par|qui|que|dont|où|et|ou|a|ont|est|sont|va|vont|vient|avait|était|sera|aux?|avec"
     r"|pour|dans|sur|chez|contre|détient|possède|contrôle|rachète|reprend|acquiert|annonce|is|was|has"
-    r"|of|by|in|to|et|entre|auprès|selon|devient|reste|cède|lance|investit|entre|monte|prend|rejoint|quitte"
+    r"|of|by|in|to|et(?!\sd)|entre|auprès|selon|devient|reste|cède|lance|investit|entre|monte|prend|rejoint|quitte"
     r"|nomme|dirige|préside|signe|confirme)\s)"
-    r"(?!(?!(?:données|marchés|musées|lycées)\s)\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?s?|ra|ont)\s)[^\W\d][\w'-]*){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
+    r"(?!(?!(?:données|marchés|musées|lycées)\s)\w*(?:[^i]er|ir|rait|raient|ait|aient|[^t]ée?|ra|ont)\s)[^\W\d][\w'-]*){0,6}?(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sla)(?<!\sle)(?<!\sles)\s$",
     re.IGNORECASE,
 )
 
@@ -112,7 +112,8 @@ def _widened(text: str, name: Phrase, after: int) -> Phrase:
 
 def _suits(head: str, name: Phrase) -> bool:
     """Whether words may lead to a name: those of a person to no firm, nor the other way."""
-    if head.split()[0].lower().removesuffix("s") in _STATES:
+    first = head.split()[0].lower().removesuffix("s")
+    if first in _STATES or first in {"acquéreur", "acquéreuse", "repreneur", "acheteur"}:
         return False
     sort = _NOUNS.get(_noun_of(head), ("", "", ""))[0]
     if name.sort == PERSON:

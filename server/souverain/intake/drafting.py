@@ -31,6 +31,8 @@ _MUTUAL = frozenset({"partnership", "merger"})
 # Groups that fill one of several slots: the first that the kind has.
 _OTHERS = {"others": ("partners", "parties")}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
+# A share of the votes is none of the capital.
+_VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -105,8 +107,8 @@ class Drafter:
             self.scene, self.content, draft, slot, (start, end)
         ):
             return
-        if slot == "share":
-            self._share(draft, start)
+        if slot in {"share", "all"}:
+            self._share(draft, slot, start)
         elif slot == "money":
             if found := self.scene.sum(start):
                 draft.values |= {"amount": found.amount, "currency": found.currency}
@@ -117,8 +119,12 @@ class Drafter:
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 
-    def _share(self, draft: Draft, start: int) -> None:
-        if found := self.scene.share(start):
+    def _share(self, draft: Draft, slot: str, start: int) -> None:
+        if slot == "all":
+            draft.values |= {"percentage": 100.0}
+            return
+        found = self.scene.share(start)
+        if found and not (draft.kind == "stake" and _VOTES.match(self.scene.text, found.end)):
             draft.values |= {"percentage": found.number, "basis": found.basis}
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
@@ -136,6 +142,8 @@ def _is_whole(draft: Draft) -> bool:
     if not all(draft.fillings.get(slot) and draft.fillings[slot].names for slot in needed):
         return False
     if float(str(draft.values.get("percentage") or 100)) < draft.rule.least:
+        return False
+    if draft.kind == "stake" and not {"percentage", "basis"} & {*draft.values, *draft.rule.fills}:
         return False
     names = [name for slot in needed for name in draft.fillings[slot].names]
     return len(names) == len(set(names))

@@ -55,7 +55,7 @@ _OTHER_AFTER = re.compile(
     r"|croissance|hausse|baisse|réduction|remise|clients?|clientèle|utilisateurs|revenus?|recettes"
     r"|marges?|rendement|bénéfices?|voix|suffrages|français|consommateurs|ménages|entreprises"
     r"|foyers|sondés|personnes|femmes|hommes|recherches|requêtes|trafic|taux|budget|coûts?|prix"
-    r"|dette|postes?|emplois|besoins|données|production|énergie|électricité|économies?|dépenses"
+    r"|dette|postes|emplois|besoins|données|production|énergie|électricité|économies?|dépenses"
     r"|investissements?|commandes|énergie|plus\b|moins\b|market|sales|revenue|staff|employees"
     r"|customers|users|workforce|turnover|people|growth|profits?|jobs|exports?|surface|PIB|GDP)"
     r"|\s*(?:par an|sur un an|en un an|en Bourse|à la Bourse|en (?:19|20)\d\d|a year|year-on-year)",

@@ -12,7 +12,7 @@ from souverain.intake.filling import Draft, Filling
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
 from souverain.intake.resolver import Resolver
-from souverain.intake.scene import Scene
+from souverain.intake.scene import MARKS, Scene
 from souverain.intake.subject import conjoined, subject
 
 _SENTENCES_BACK = 2
@@ -33,7 +33,8 @@ _LEADS_TO = compiled(
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.
 _IS = compiled(
-    r"(?:(?:\s[a-zéèêàç-]+){0,3}, (?P<name><name>)(?=,)"
+    r"(?:(?: (?:du|de la|de l'|d'un|d'une|de|d') ?<party>)?(?:\s[a-zéèêàç'-]+){0,4}, "
+    r"(?P<name><name>)(?=[,.;])"
     r"|(?:\s[a-zéèêàç-]+){0,2},? (?:baptisée?|appelée?|nommée?|dénommée?) (?P<called><name>))",
     anywhere=True,
 )
@@ -45,8 +46,18 @@ _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
 _ITS_OWNER = re.compile(
     r"\b(?:[Ss]on|[Ss]a|[Ss]es|[Ll]eur) (?:\w+ )?(?:actionnaires?|maison[ -]mère)\b"
 )
+# « a indiqué que Velanor », after which another clause begins.
+_THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
 _ARTICLE = re.compile(r"^(?:[Ll]es|[Ss]es|[Dd]es|[Ll]eurs|[Cc]es) ")
 _OF_FIRM = compiled(r"\s(?:de la|de l'|du|des|de|d') ?(?P<firm><firm>)", anywhere=True)
+# « Oxalis (filiale du Crédit Velan) »: who stands in parentheses is beside the list.
+_ASIDE = re.compile(r"\([^()]*\)")
+# « la nouvelle entité » is none of the firms that were named before.
+_TO_COME = re.compile(
+    r"\b(?:nouve(?:l|lle|au)|future?) (?:entité|ensemble|société|structure|groupe)\b"
+)
+# « le groupe de Patrick Morvan » is his, and no other.
+_OF_PERSON = re.compile(rf"\s(?:de |d')(?P<person>{MARKS['person']}+)")
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -67,6 +78,8 @@ class Filler:
         rows = self.scene.named(start, end) if bare else self.scene.within(start, end)
         if bare and not rows:
             rows = [row for row in self.scene.phrases if row.at >= start and row.till <= end]
+        aside = [found.span() for found in _ASIDE.finditer(self.scene.text, start, end)]
+        rows = [row for row in rows if not any(a < row.start and row.end < b for a, b in aside)]
         return self.resolved(rows, slot, taken)
 
     def resolved(self, rows: Sequence[Phrase], slot: str, exclude: Sequence[str] = ()) -> Filling:
@@ -80,6 +93,11 @@ class Filler:
                 continue
             if row.how == DESCRIPTION and (after := self._named_after(row)):
                 named.append(after)
+                continue
+            if row.how == DESCRIPTION and _TO_COME.search(self.scene.text, row.start, row.end):
+                continue
+            if row.how == DESCRIPTION and (owner := _OF_PERSON.match(self.scene.full, row.end)):
+                named += self._led_by(owner.start("person"))
                 continue
             if row.how == DESCRIPTION and row.sort == PERSON and (of := self._of_whom(row)):
                 named += self._in_office(row, of) or self._unnamed(row, slot)
@@ -121,15 +139,30 @@ class Filler:
         """The one to whom « son », « sa » refers: the sentence's first firm, else the topic."""
         slot, taken = draft.rule.owner, draft.taken
         sort = _SORTS.get(slot, FIRM)
-        start = self.scene.sentence(position)[0]
-        for row in self.scene.within(start, position):
+        for row in self._before(position):
             if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
                 continue
             together = conjoined(self.scene, row) if slot == "partners" else [row]
             found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
-        return Filling((), self.resolver.topic(position, taken))
+        return Filling((), self._nearest(position, taken))
+
+    def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
+        """The firm for which « elle » would stand there."""
+        probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
+        return self.resolver.resolve(probe, FIRM, taken) or self.resolver.topic(position, taken)
+
+    def _before(self, position: int) -> list[Phrase]:
+        """The phrases of a sentence before a position, those after the last « que » first."""
+        start = self.scene.sentence(position)[0]
+        rows = self.scene.within(start, position)
+        clauses = [*_THAT.finditer(self.scene.text, start, position)]
+        last = clauses[-1].end() if clauses else start
+        if clauses and clauses[-1]["who"]:
+            last = max((row.start for row in rows if row.end <= clauses[-1].start()), default=last)
+        own = [row for row in rows if row.start >= last]
+        return [*own, *(row for row in rows if row.start < last)]
 
     def topic(self, draft: Draft, start: int, end: int) -> Filling:
         """Of whom a claim between two offsets is: of whom the last like it was, else the topic."""
@@ -175,6 +208,12 @@ class Filler:
         found = _OF_FIRM.match(self.scene.full, row.end)
         rows = self.scene.within(*found.span("firm")) if found else []
         return [firm for row in rows for firm in self.resolver.resolve(row, FIRM)]
+
+    def _led_by(self, start: int) -> Sequence[Phrase]:
+        """The firm that was drafted as led by the person who is named there: « le groupe de X »."""
+        names = {name for row in self.scene.phrases if row.start == start for name in row.names}
+        led = [row for row in self.made if row.kind == "role" and set(row.names("person")) & names]
+        return self.mentioned(led[-1], "organization") if led else ()
 
     def _in_office(self, row: Phrase, firms: Sequence[Phrase]) -> Sequence[Phrase]:
         """The last person drafted as having the office that a description tells, if any."""

@@ -18,7 +18,7 @@ _HUMAN = f"(?:{_M['person']}++|{_M['either']}++)"
 _PARTY = f"(?:[{_M['firm']}{_M['person']}{_M['described']}{_M['somebody']}{_M['pronoun']}{_M['either']}]++)"
 _WHEN = f"(?:{_M['when']}++)"
 _ADVERB = (
-    "aujourd'hui|désormais|déjà|ainsi|également|aussi|actuellement|notamment|toujours|encore|alors"
+    "aujourd'hui|à l'heure actuelle|à ce stade|à cette (?:date|occasion)|à son tour|à l'époque|entre autres|désormais|déjà|ainsi|également|aussi|actuellement|notamment|toujours|encore|alors"
     "|enfin|finalement|officiellement|d'ores et déjà|à ce jour|pour l'heure|pour l'instant|à terme"
     "|par ailleurs|de son côté|pour sa part|quant à (?:lui|elle|eux)|à l'époque|à lui seul"
     "|à elle seule|récemment|dans la foulée|au passage|de fait|en effet|jusqu'ici|jusqu'alors"
@@ -29,19 +29,25 @@ _ADVERB = (
     "|previously|reportedly|respectivement|peu à peu|largement|intégralement|totalement|entièrement"
 )
 _ADV = rf"(?:,?\s(?:{_ADVERB}|{_WHEN})(?:,(?=\s))?)*"
-_PREPOSED = r"(?:(?:de la|de l'|de|du|d'|des|à la|à|au|aux|par|avec|le|la|les|l'|entre)\s?)?"
-
-
-def _list(item: str) -> str:
-    joint = r"(?:et|ainsi que|and|&|et surtout|mais aussi|comme|puis|aux côtés de|avec)"
-    more = rf"(?:,\s{_PREPOSED}{item})*,?\s{joint}\s{_PREPOSED}{item}"
-    return rf"(?:{item}(?:{more})?)"
 
 
 # « du champion tricolore Oxalis »: words between a preposition and a name.
 _LEADING = (
     r"(?:(?!(?:par|pour|dans|avec|chez|sous|sans|vers|dont|entre)\b)[a-zéèêàçïûô-]{4,}\s){0,2}"
 )
+_PREPOSED = (
+    r"(?:(?:de la|de l'|de|du|d'|des|à la|à|au|aux|par|avec|le|la|les|l'|entre)\s?"
+    rf"{_LEADING})?"
+)
+
+
+def _list(item: str) -> str:
+    joint = r"(?:et|ainsi que|and|&|et surtout|mais aussi|comme|puis|aux côtés de|avec)"
+    aside = r"(?:\s\([^()]{1,100}\)(?=,|\s(?:et|ainsi|and|puis)\b))?"
+    more = rf"(?:,\s{_PREPOSED}{item}{aside})*,?\s{joint}\s{_PREPOSED}{item}"
+    return rf"(?:{item}(?:{aside}{more})?)"
+
+
 _MODALS = (
     r"devrai(?:t|ent)|devai(?:t|ent)|devra|devront|pourrai(?:t|ent)|pourra|peut|va|vont|allai(?:t|ent)|doit|doivent"
     r"|a dû|(?:a|ont|avait|avaient) (?:renoncé à|décidé d[e']|accepté d[e']|choisi d[e']|prévu d[e']"
@@ -55,9 +61,10 @@ _MODALS = (
     r"|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué|déclaré|affirmé|révélé|précisé|assuré|dit|démenti|reconnu|fait savoir)(?= (?:\ue006+ |hier |lundi |mardi |mercredi |jeudi |vendredi )*(?:avoir|être|détenir|posséder|entrer|prendre|s'être))"
     r"|(?:a|ont|avait|avaient) (?:déboursé|investi|dépensé|payé|versé|mis|mobilisé|consacré) \ue005+ pour|(?:a|ont) (?:fait part de|exprimé|manifesté|annoncé|confirmé) (?:son|leur) (?:intention|souhait|volonté) d[e']"
     r"|déclare(?:nt)?|indique(?:nt)?|précise(?:nt)?|avait refusé d[e']|décline|se dit prêt à|se disent prêts à|s'est dit prêt à|s'est dite prête à|n'exclut? plus d[e']"
-    r"|(?:n'a|n'ont|n'avait) pas (?:l'intention|prévu|vocation|pour objectif|souhaité|pu|voulu)(?: à| d[e'])?|n'a jamais (?:voulu|souhaité|envisagé d[e'])|(?:a|ont|avait) échoué à"
+    r"|(?:n'a|n'ont|n'avait) pas (?:l'intention|prévu|vocation|pour objectif|souhaité|pu|voulu)(?: à| d[e'])?|n'a jamais (?:voulu|souhaité|envisagé d[e'])|(?:a|ont|avait) échoué(?: \ue006+| il y a [a-zéèûà ]{3,20})? à"
     r"|(?:débourse(?:nt|ra)?|va débourser|investit|dépense|paie|met|mettra|offre) \ue005+ pour|s'est dit intéressé pour|est tenu d[e']|étaient? sur le point d[e']"
     r"|finira par|finit par|étudie(?:nt)? la possibilité d[e']|a (?:annoncé|confirmé) son (?:intention|souhait) d[e']|a reçu le feu vert pour|a été autorisée? à|est autorisée? à"
+    r"|(?:vien(?:t|nent) d'annoncer|(?:a|ont|avait|avaient) (?:annoncé|confirmé|indiqué|fait savoir|exprimé|manifesté|réaffirmé)|annonce(?:nt)?|confirme(?:nt)?)(?: (?:ce matin|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\ue006+|officiellement|récemment|publiquement|dans un communiqué|il y a [a-zéèûà ]{3,30}))? (?:son|leur) (?:intention|projet|souhait|volonté|envie) d[e']"
     r"|vien(?:t|nent) d[e']|venai(?:t|ent) d[e']|continue(?:nt|ra|ront)? (?:à|d[e'])|reste(?:nt)? à"
     r"|(?:est|sont|était|étaient|serait|seraient) (?:sur le point d[e']|en passe d[e']|en train d[e']|"
     r"en voie d[e']|en négociations? (?:exclusives? )?pour|en discussions? pour|prête?s? à|parvenue?s? à"
@@ -76,7 +83,7 @@ _CROWDS = (
     "|famille fondatrice|famille du fondateur|héritiers|sociétaires|agriculteurs|adhérents|autocontrôle"
 )
 _CROWD = rf"(?:(?:(?:les|des|ses|leurs|aux|le|la|son|sa|du|au|de la|à la)\s|l')?(?:{_CROWDS})(?:\s(?:et|et les|et des|et aux|et ses)\s(?:{_CROWDS}))?(?!\w))"
-_NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
+_NOT = r"(?:[a-zéèêàçîôûâ]{3,}ment|entre autres|quant à (?:lui|elle|eux|elles)|à l'heure actuelle|à ce stade|à cette (?:date|occasion)|à son tour|(?:lui|elle|eux)-mêmes?|jusqu'ici|jusqu'alors|jusque-là|jusqu'à présent|pourtant|certes|cependant|toutefois|néanmoins|longtemps|d'abord|ensuite|pas encore|à nouveau|de nouveau|par ailleurs|hier|jeudi|lundi|mardi|mercredi|vendredi|depuis|plus que|plus|pas|jamais|désormais|déjà|toujours|encore|ainsi|également|aujourd'hui"
 _NOT += r"|actuellement|alors|aussi|donc|directement|indirectement|finalement|officiellement"
 _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"

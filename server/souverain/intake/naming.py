@@ -20,19 +20,28 @@ _GIVEN = re.compile(
     r"|fac|part|attribu|annonc|verser|joint|expliqu|indiqu|déclar|propos)[^,.;]{0,45}$"
     r"|sold to $|(?:euros?|dollars?|[€$]) à $"
 )
+# « le groupe Axel Morvan » is a firm, whatever its first word.
+_OF_FIRM = re.compile(
+    r"(?<!\w)(?:[Ll]e |[Dd]u |[Aa]u |[Ll]a |[Ll]'|[Dd]e la )(?:groupe|maison|holding)(?:\s(?:de|d')?\s?(?!par\b|dirigé|mené|fondé|présidé|contrôlé|créé)[a-zéèêàç]{4,}){0,3}\s$"
+)
+# « son fondateur Mathis Kerler » is a person, whatever the first name.
+_OFFICE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, words.nouns('persons')))})(?: général| délégué)?,?\s$"
+)
 # « la famille X », « la région Y » hold under that name.
 _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
 # What may follow in small letters: « Conseil supérieur du notariat ».
 _SMALL = r"[a-zàâçéèêëîïôöùûü]"
 _OFFICIAL = re.compile(
     r"(?: (?:nationale?|supérieure?|européenne?|régionale?|générale?|centrale?|fédérale?|français|française"
-    rf"|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?{_SMALL}+"
+    rf"|stratégique|souverain|industriel|numérique|agricole|populaire|économique|publique?|départementale?))*(?: (?:du|de la|des|de l'|de|d') ?{_SMALL}+"
     rf"(?: et (?:des? )?consignations)?)?(?<=\w\w\w)"
 )
 # « La Tribune du logiciel », « Le Journal du bois ».
 _MEDIA = re.compile(
     r"L[ae] (?:Tribune|Journal|Voix|Quotidien|Moniteur|Gazette|Courrier|Revue|Lettre)"
-    rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])"
+    rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])|L'Usine (?:nouvelle|digitale)|Le Canard enchaîné"
+    r"|Le Journal du [Nn]et|Les [ÉEée]chos(?: Capital Finance)?"
 )
 # « le ministère de la Transition numérique », « le cabinet du ministre de l'Économie ».
 _BODY = re.compile(
@@ -42,6 +51,7 @@ _BODY = re.compile(
     rf"(?:[A-ZÉ][\w'-]+(?: {_SMALL}+(?:ique|aire|elle|ale|ure|ives?))?(?: et (?:de la |de l'|du |des )?[A-ZÉ][\w-]+)?)"
 )
 _PERSON_WORDS = 4
+_LETTERS_BEFORE = 40
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,17 @@ class Hint:
     label: str
 
 
+# « PARIS (Agence) - »: an article's first words name where it was written, and for whom.
+_DATELINE = re.compile(
+    r"(?:[A-ZÉÈ][\w .'-]{2,30}, ?(?:le )?[\w .]{0,20})?(?:[A-ZÉÈ][\w '-]{2,30} )?\([^()\n]{2,40}\)\s?(?:--|[–—-])\s?"
+)
+# What governs a firm is not another firm.
+_ORGANS = re.compile(
+    r"(?:Conseil (?:d'administration|de surveillance)|Directoire|Direction(?: générale)?|Comité (?:exécutif|de direction)|Assemblée générale"
+    r"|(?:L'|Une )?(?:Offre|OP[AER])(?: publique.*)?)"
+)
+
+
 def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     """The names of a plain text in their order, none within another.
 
@@ -62,6 +83,13 @@ def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
     hinted = {row.start: row for row in hints}
     runs = capitals.runs(text, [name for row in known.entities for name in row.names])
     phrases = [_phrase(text, run, known, hinted) for run in runs]
+    if dateline := _DATELINE.match(text):
+        phrases = [row for row in phrases if row.start >= dateline.end()]
+    phrases = [
+        row
+        for row in phrases
+        if not _ORGANS.fullmatch(row.names[0]) and row.names[0] not in words.nouns("firms")
+    ]
     taken = _longest([*_known(text, known), *_bodies(text), *phrases])
     shared = _longest([*aliases.brothers(text, taken), *taken])
     return aliases.whole(text, sorted(shared, key=lambda row: row.start))
@@ -98,12 +126,8 @@ def _phrase(text: str, run: Run, known: Known, hinted: Mapping[int, Hint]) -> Ph
 def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     """Whether unknown words name a person, a place or a firm, and the gender of a person."""
     word = text[run.start : run.end]
-    titled = _TITLES.search(text, max(0, run.start - 12), run.start)
-    if titled:
-        return PERSON, "f" if "me" in titled[0] or "Mrs" in titled[0] or "Ms" in titled[0] else "m"
-    given = _given(text, run)
-    if given is not None and len(run.tokens) > 1 and "&" not in word:
-        return PERSON, given
+    if found := _led(text, run):
+        return found
     if _is_place(word):
         return PLACE, ""
     if len(run.tokens) == 1 and text[run.end : run.end + 1] == "," and _opens_at(text, run.start):
@@ -111,7 +135,7 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     label = hinted[run.start].label if run.start in hinted else ""
     if label == "PER" and 1 < len(run.tokens) < _PERSON_WORDS and "." not in word:
         return EITHER, ""
-    before = max(0, run.start - 40)
+    before = max(0, run.start - _LETTERS_BEFORE)
     if (
         label == "LOC"
         and _LOCATIVE.search(text, before, run.start)
@@ -119,6 +143,23 @@ def _sort(text: str, run: Run, hinted: Mapping[int, Hint]) -> tuple[str, str]:
     ):
         return PLACE, ""
     return FIRM, ""
+
+
+def _led(text: str, run: Run) -> tuple[str, str] | None:
+    """The sort and gender that a title, « groupe », a first name or an office gives to words."""
+    titled = _TITLES.search(text, max(0, run.start - 12), run.start)
+    if titled:
+        return PERSON, "f" if "me" in titled[0] or "Mrs" in titled[0] or "Ms" in titled[0] else "m"
+    before = max(0, run.start - _LETTERS_BEFORE)
+    if _OF_FIRM.search(text, before, run.start):
+        return FIRM, ""
+    if len(run.tokens) == 1 or "&" in text[run.start : run.end]:
+        return None
+    given = _given(text, run)
+    if given is not None:
+        return PERSON, given
+    is_in_office = len(run.tokens) < _PERSON_WORDS and _OFFICE.search(text, before, run.start)
+    return (PERSON, "") if is_in_office else None
 
 
 def _opens_at(text: str, position: int) -> bool:

@@ -93,7 +93,7 @@ class Resolver:
             for name in row.names:
                 kinds, genders = found.setdefault(name, (set(), set()))
                 kinds.update(filter(None, [row.kind, row.noun, noun, kind]))
-                kinds.update(filter(None, [words.kinds().get(name)]))
+                kinds.update(filter(None, [words.kinds().get(name.removeprefix("L'"))]))
                 kinds.update(kind for kind, pattern in _IN_NAMES.items() if pattern.search(name))
                 genders.update(filter(None, [row.gender, gender]))
         return found
@@ -212,6 +212,10 @@ class Resolver:
             - 0.9 * min(distance, _FURTHEST)
             + 0.25 * min(6, self._frequencies[row.names[0]])
         )
+        if scene.text.rfind("(", max(0, row.start - 40), row.start) > scene.text.rfind(
+            ")", max(0, row.start - 40), row.start
+        ):
+            weight -= 2.0
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from souverain.intake.candidate import Candidate
 from souverain.intake.drafting import Drafter
-from souverain.intake.filling import Filling
+from souverain.intake.filling import Draft, Filling
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
 from souverain.intake.resolver import is_governed
@@ -21,6 +22,18 @@ _LATTER = ("ce dernier", "cette dernière", "celui-ci", "celle-ci")
 # « précise le groupe » after a comma: who speaks comes after the verb.
 _INVERTED = compiled(r"<pas>,?\s(?:le |la |l'|les |un |une )?<party>", anywhere=True)
 _BEFORE_INVERSION = re.compile(r"[,»\"”]\s?$")
+# « souligne le groupe » after a quotation: most often whoever spoke last.
+_AFTER_WORDS = frozenset({"announcement.said-inverted", "announcement.said-there-inverted"})
+_ALL_FIRMS = frozenset({"groupe", "société", "entreprise", "firme", "compagnie"})
+_ALL_PERSONS = frozenset(
+    {"dirigeant", "dirigeante", "patron", "patronne", "intéressé", "intéressée"}
+)
+_SENTENCES_SINCE = 3
+_UNSAID = re.compile(r",?\s(?:pas|plus|jamais|rien|guère|aucune?|ni)\b", re.IGNORECASE)
+_NEGATING = re.compile(r"\bn(?:e\s|')", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"(?<!\w)il\s(?:a\s|avait\s)?(?:été|était|est|fut)\s(?:\w+\s)?\w+é$", re.IGNORECASE
+)
 _FEMALE = re.compile(r"elles?\b", re.IGNORECASE)
 
 
@@ -29,7 +42,8 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     if rule.subject and _is_inverted(drafter, match):
         return []
     draft = drafter.begin("announcement", rule, match)
-    if not (heard := _heard(rule, draft.standing)):
+    heard = _heard(rule, draft.standing)
+    if not heard or _is_unsaid(drafter, rule, match):
         return []
     draft.standing = heard
     if rule.tells == "he":
@@ -37,7 +51,7 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
         if not speaker:
             return []
         draft.fillings["announcer"] = Filling((), speaker)
-    elif not drafter.fill(draft, match):
+    elif not _fills(drafter, draft, match):
         return []
     told = draft.fillings["announcer"].told
     is_plain = len(told) == 1 and told[0].how == PRONOUN and told[0].noun not in _LATTER
@@ -59,6 +73,42 @@ def _heard(rule: Rule, told: Standing) -> Standing | None:
         return None
     plans = told.status == "Planned" and rule.name != "announcement.says"
     return Standing("InForce") if plans else told
+
+
+def _fills(drafter: Drafter, draft: Draft, match: re.Match[str]) -> bool:
+    """Fill who speaks: by the rule, or by who spoke last where no name is told."""
+    is_filled = drafter.fill(draft, match)
+    told = draft.fillings.get("announcer", Filling()).told
+    speaker = _same(drafter, match.start(), told) if draft.rule.name in _AFTER_WORDS else None
+    if speaker:
+        draft.fillings["announcer"] = Filling(told, (speaker,))
+    return is_filled or speaker is not None
+
+
+def _is_unsaid(drafter: Drafter, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether « ne précise pas » says that nothing is said, or « il était annoncé que » by nobody."""
+    if "v" not in match.groupdict() or rule.tells == "said-whatever":
+        return False
+    text, (start, end) = drafter.scene.text, match.span("v")
+    negated = _NEGATING.search(text, max(0, start - 1), end) and _UNSAID.match(text, end)
+    return negated is not None or _IMPERSONAL.search(text, max(0, start - 20), end) is not None
+
+
+def _same(drafter: Drafter, position: int, told: Sequence[Phrase]) -> Phrase | None:
+    """Who spoke last, where what is told of the speaker fits any firm, or any who heads one."""
+    if len(told) != 1 or told[0].names or told[0].plural:
+        return None
+    wanted = FIRM if told[0].noun in _ALL_FIRMS else PERSON if told[0].noun in _ALL_PERSONS else ""
+    scene = drafter.scene
+    first = scene.number(position) - _SENTENCES_SINCE
+    for row in sorted(drafter.made, key=lambda row: -row.start):
+        near = row.start < position and scene.number(row.start) >= first
+        if not wanted or row.kind != "announcement" or not near or row.end > position:
+            continue
+        for one in reversed(scene.within(0, position)):
+            if one.names and one.names == row.names("announcer") and one.sort == wanted:
+                return None if drafter.resolver.is_media(one.names[0]) else one
+    return None
 
 
 def channel(sentence: str) -> str:

@@ -16,7 +16,9 @@ from souverain.intake.rules.lists import FORMER, MORE
 
 _CLOSING = re.compile(r"[^(),.;]{0,24}\)")
 # « les cofondateurs d'OVHcloud, » between one holder and the next.
-_ASIDE = re.compile(r",\s[^,;.()«»\ue004]{3,80}(?=,| et\s| tandis\s| alors\s)")
+_ASIDE = re.compile(
+    r"\s\((?:via|par|dont|soit|et)\s[^()\ue004]{3,80}\)|,\s[^,;.()«»\ue004]{3,80}(?=,| et\s| tandis\s| alors\s)"
+)
 LISTED = Rule("stake.listed", "", prior=0.87)
 
 

@@ -22,11 +22,11 @@ _ABANDONED = re.compile(
     r"\b(?:renonc\w+|abandonn\w+|jet\w+ l'éponge|échou\w+|tourn\w+ le dos|avort\w+|tombé\w* à l'eau"
     r"|n'(?:a|ont|aura) (?:pas|jamais) (?:abouti|vu le jour)|retir\w+ (?:son|leur|sa) (?:offre|projet"
     r"|candidature)|capot\w+|fait machine arrière|rompu\w*|mis fin (?:à|aux) (?:\w+ )?(?:négociation|discussion"
-    r"|projet)\w*|enterr\w+|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
+    r"|projet)\w*|enterr\w+|ne (?:pas )?donn\w+ (?:pas )?suite|sans (?:suite|lendemain)|tourné court|scrapped|abandoned|called off|walked away|dropped (?:its|plans))",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| d[eu'])|\bno longer\b", re.IGNORECASE
+    r"\b(?:n'|ne )[^.;]{0,30}?\bplus\b(?! que| qu'| d[eu'])|\bno longer\b", re.IGNORECASE
 )
 _DENIED = re.compile(
     r"\b(?:n'|ne )[^.;,]{0,40}?\b(?:pas|jamais|aucune?|ni|nullement|rien)\b|\b(?:dément\w*|nie|nient)\b"
@@ -43,7 +43,7 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
+    r"\b(?:prévoi\w+|prévu\w*|compt(?:e|ent)\b|souhait\w+|veut|veulent|voul\w+|voudrai\w+|entend(?:ent)? |va\b|vont\b|allai\w+|s'apprêt\w+"
     r"|sur le point|en passe de|en voie de|vis(?:e|ent) à|négoci\w+|pourparlers|discut\w+|discussions"
     r"|projet(?:te|tent)?\b|projets?|candidat\w*|convoit\w+|lorgn\w+|intention|d'ici|prochain\w*|bientôt|futur\w*"
     r"|décid\w+ de|accept\w+ de|propos\w+ de|offre|à terme|prêt\w* à|appel\w* à|devai(?:t|ent)|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"
@@ -92,11 +92,15 @@ def of(verbs: str, around: str = "") -> Standing:
     return Standing("InForce")
 
 
+# Before a conditional, it says what is to be: « à l'issue de l'opération, il détiendrait ».
+_TO_BE = re.compile(r"\bcré\w+|\bnouve\w+|\b[àa] l'issue\b|\bau terme\b", re.IGNORECASE)
+
+
 def of_state(verbs: str, around: str = "") -> Standing:
     """The same for a verb that tells a state: its conditional reports, its imperfect is past."""
     found = of(verbs, around)
     if found == Standing("Planned", "Conditional") and not _HYPOTHETICAL.search(verbs):
-        plans = _PLANNED.search(around) or re.search(r"\bcré\w+|\bnouve\w+", around)
+        plans = _PLANNED.search(around) or _TO_BE.search(around)
         return found if plans else Standing("InForce", "Rumoured")
     if found.status == "InForce" and _IMPERFECT.search(verbs):
         return Standing("Ended")
@@ -172,7 +176,7 @@ def of_noun(before: str) -> Standing:
     return Standing("InForce")
 
 
-_ASIDE = r"(?:,[^,;.:]{1,80},)?(?: (?:qui|doit|devrait))?"
+_ASIDE = r"(?:,(?:[^,;.:]|[.,](?=\d)){1,80},)?(?: (?:qui|doit|devrait))?"
 _PARTICIPLE = r"\s(?:n'|ne )?(?:(?:a|ont|avait) (?:\w+ )?été|est|était|vient d'être|s'est|fut)(?: \w+ment| enfin| désormais| en| dans| depuis)? "
 _OUTCOMES = (
     (

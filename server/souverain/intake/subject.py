@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import Phrase
+from souverain.intake.phrase import PERSON, Phrase
 from souverain.intake.resolver import is_governed
 from souverain.intake.scene import Scene
 
@@ -20,19 +20,33 @@ _TO_VERB = (
 )
 _JOINT = re.compile(
     r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
-    r"|aux côtés de la|avec)\s?)(?:le |la |les |l'|de la |du |de )?$"
+    r"|aux côtés de la)\s?)(?:le |la |les |l'|de la |du |de )?$"
 )
 # A participle after a comma is about what stands before it; a verb there ends an aside.
 _PARTICIPLE = re.compile(
-    r"(?:\w+ment\s)?(?!a\s|ont\s)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
+    r"(?:\w+ment\s)?(?!a\s|ont\s|\w+[aeo]it\b)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
     re.IGNORECASE,
 )
 # « un porte-parole d'Orange » speaks for Orange.
 _SPEAKS_FOR = re.compile(
     r"\b(?:porte-parole|direction|service de presse|représentante?s?|état-major|spokes\w+) (?:de la |de l'|du |de |d'|des |for |of )$"
 )
+# « Le fondateur de l'hébergeur, » leads to the name after it.
+_OFFICE_LEADS = re.compile(
+    r"(?:^|[.;:»«,\n] ?|\bet )(?:[Ll][ea] |[Ll]'|[Ss]on |[Ss]a |[Uu]ne? )?(?:\w+ )?(?:ex-)?(?:P-?[Dd][Gg]|président|directeur"
+    r"|directrice|(?:co-?)?fondat(?:eur|rice)|patronn?e?|DG|numéro|gérante?|dirigeante?|ministre|secrétaire"
+    r"|vice-présidente?|responsable|chef|porte-parole|membre|actionnaire|milliardaire|homme|analyste"
+    r"|administrat(?:eur|rice)|maire|député|sénat(?:eur|rice)|conseill(?:er|ère)|avocat)e?\b[^.;:«»,]{0,90},$",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
+# « …, portant sa part à 20 % »: who did what stands before.
+_GERUND = re.compile(
+    r"(?:ainsi\s)?(?:port|mont|relev|ramen|réduis|pren|acquér|rachet|mett|augment|renforç|abaiss)ant\b"
+)
 _ADVERBS_END = compiled(r"<adv>\s*$")
+# « Velanor, finalement racheté »: nothing but adverbs between a name and what it went through.
+_NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
 
 
 def subject(scene: Scene, position: int) -> Sequence[Phrase]:
@@ -44,6 +58,9 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         clause = [row for row in first if "," not in scene.text[row.end : position]] or first
         if clause:
             return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
+    if _GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ",":
+        first = [row for row in rows if not is_governed(scene.text, row.start)][:1]
+        return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
     to_verb = compiled(_TO_VERB)
     ends = scene.full[:position].rstrip()[-1:] == ","
     is_after_comma = ends and not _PARTICIPLE.match(scene.full, position)
@@ -53,20 +70,37 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         if not found:
             continue
         if is_after_comma and not found["aside"]:
+            if _is_apposed(scene, row, position):
+                return _conjoined(scene, rows, index)
             continue
         who = found["who"] and not found["aside"]
         joined = _conjoined(scene, rows, index)
         speaks = _SPEAKS_FOR.search(scene.text, max(start, joined[0].start - 40), joined[0].start)
-        beside = scene.text[row.end : position].strip() in {",", ""} and _is_beside(scene, position)
+        near = _NEAR.fullmatch(scene.full, row.end, position)
+        beside = near is not None and _is_beside(scene, position)
         if who or speaks or beside or not is_governed(scene.text, joined[0].start):
             return joined
     return ()
 
 
+<<<<<<< HEAD
 def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
     """A phrase with those that follow it in a conjunction."""
     rows = scene.within(first.start, scene.sentence(first.start)[1])
     return _conjoined(scene, rows, rows.index(first), forward=True)
+=======
+def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
+    """Whether a name stands alone between commas, after the words of an office."""
+    is_alone = not scene.text[row.end : position].strip(" ,")
+    before = scene.text[scene.sentence(position)[0] : row.start].strip()
+    return (
+        is_alone
+        and row.sort == PERSON
+        and bool(row.names)
+        and before.endswith(",")
+        and _OFFICE_LEADS.search(before) is not None
+    )
+>>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
 
 
 def _is_beside(scene: Scene, position: int) -> bool:

@@ -19,7 +19,9 @@ from souverain.intake.standing import Standing
 _SENTENCES_AROUND = 6
 _PERSON = "person"
 # Offices that nobody follows in.
-_FOR_EVER = re.compile(r"fond|cré[ée]|found")
+_FOR_EVER = re.compile(
+    r"fond|cré[ée]|found|historique|^patron|^dirigeante?s?$|actionnaire|associé|dirig[eé]|^dirigeant"
+)
 
 
 def told(drafter: Drafter, rule: Rule, match: re.Match[str]) -> Iterator[Candidate]:

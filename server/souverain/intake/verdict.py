@@ -13,6 +13,8 @@ _INFINITIVE = re.compile(r"(?:s'|se |en |y )?\w+(?:er|ir|re)\s*", re.IGNORECASE)
 _AIM = re.compile(r"\b(?:pour|afin de|afin d'|en vue de|à|de|d'|to)\s*$", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:accord|protocole|lettre d'intention|exclusivité|promesse)\b")
 _REFUSED = re.compile(r"\b(?:refus|rejet|repouss|déclin|écart|retir)\w+")
+# « ne détient plus qu'une part »: what is left is held.
+_ONLY = re.compile(r"\squ(?:e\b|')")
 _AFTER_CHARACTERS = 120
 
 
@@ -26,7 +28,10 @@ def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
 
 
 def _verbs(match: re.Match[str], text: str) -> str:
-    return text[slice(*match.span("v"))] if match.groupdict().get("v") is not None else ""
+    if match.groupdict().get("v") is None:
+        return ""
+    only = _ONLY.match(text, match.end("v"))
+    return text[match.start("v") : only.end() if only else match.end("v")]
 
 
 def _became(match: re.Match[str], text: str) -> Standing | None:
@@ -71,8 +76,20 @@ def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     return Standing("Planned") if found.status == "InForce" else found
 
 
+def _intention(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """What is meant to be is planned, unless the words around say that it came to nothing."""
+    found = _became(match, text) or standing.of_noun(before)
+    return found if found.status in {"Abandoned", "Negated"} else Standing("Planned")
+
+
 def _title(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    return standing.of_title(text[max(0, match.start() - 4) : match.end()])
+    return standing.of_title(text[max(0, match.start() - 9) : match.end()])
+
+
+def _quality(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
+    """What a firm is said to be: a former subsidiary by its words, else by the verb."""
+    found = standing.of_title(text[match.start() : match.end()])
+    return standing.of_state(verbs, before) if found.status == "InForce" else found
 
 
 def _office(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -105,7 +122,9 @@ _READERS: Mapping[str, Callable[[str, str, re.Match[str], str], Standing]] = {
     "noun-or-verb": _noun_or_verb,
     "outcome": _outcome,
     "bid": _bid,
+    "intention": _intention,
     "title": _title,
+    "quality": _quality,
     "office": _office,
     "nomination": _nomination,
 }

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules.titles import AS, DET, ENDS, OF, OFFICE, ORG, ORG2, POST, PRE, TITLE
+from souverain.intake.rules.titles import (
+    AS,
+    DET,
+    ENDS,
+    HEADS,
+    OF,
+    OFFICE,
+    ORG,
+    ORG2,
+    POST,
+    PRE,
+    TITLE,
+    WORDS,
+)
 from souverain.intake.standing import Standing
 
 _NAMED = r"(?:nomm(?:e|ent|é|ée|er|era|ait|eront)|désign(?:e|ent|é|ée|er|era)|prom(?:eut|u|ue|ouvoir)|choisi(?:t|e|r)?|(?:ré)?élu(?:e|t)?|(?:ré)?élir|recrut(?:e|ent|é|ée|er)|débauch(?:e|é|ée|er)|intronis(?:e|é|ée)|propuls(?:e|é|ée)|reconduit(?:e)?|confirm(?:é|ée)|install(?:e|é|ée)|appel(?:é|ée)|bombard(?:é|ée)|embauch(?:e|é|ée)|titularis(?:e|é|ée)|coopt(?:e|é|ée)|maintenue?|port(?:é|ée)|place|placée?|appoints?|appointed|named|names|hires?|hired|elected|promoted)"
@@ -144,14 +157,14 @@ RULES = (
     ),
     Rule(
         "role.nomination-of",
-        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><human>){AS} ?(?:à la )?{DET}{PRE}{_OR_POST}{OF}{ORG}",
+        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|cooptation|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><humans>){AS} ?(?:à la )?{DET}{PRE}{_OR_POST}{OF}{ORG}",
         tells="nomination",
         bare=True,
         prior=0.85,
     ),
     Rule(
         "role.nomination-own",
-        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><human>)(?:,[^,.;]{{3,60}},)?(?:{AS} ?{DET}{PRE}{TITLE}| (?:à|au) (?P<title2>{POST})){ENDS}",
+        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|cooptation|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><humans>)(?:,[^,.;]{{3,60}},)?(?:{AS} ?{DET}{PRE}(?P<title>{OFFICE}|{HEADS}{WORDS})| (?:à|au) (?P<title2>{POST})){ENDS}",
         topic="organization",
         tells="nomination",
         bare=True,

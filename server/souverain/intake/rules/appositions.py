@@ -22,6 +22,10 @@ _MINISTER = (
 _STATE = r"(?:député[e]?|sénat(?:eur|rice)|maire)"
 _WHILE = r"(?:également |aussi |qui est |alors |désormais |par ailleurs |lui-même |elle-même |aujourd'hui |actuel |jusqu'ici |jusqu'alors |jusque-là |actuellement |auparavant |déjà )?"
 _AGE = r"(?:,? \d\d ans)?"
+# What joins a person to the office told after: a comma, « Jean Morvan, 52 ans et PDG », « l'ex-PDG ».
+_JOINS = r"(?:,? ?(?:\(|,|–|-|—) ?|,? \d\d ans et | (?=l'(?:ex-|ancienne? |actuel(?:le)? )))"
+# An office between two names of a list is that of the first.
+_NOT_LISTED = "(?<![\ue001\ue00a],\\s)(?<![\ue001\ue00a],\\sle\\s)(?<![\ue001\ue00a],\\sla\\s)(?<![\ue001\ue00a],\\sl')(?<!poste\\sde\\s)"
 _MR = r"(?:M\. |Mme |MM\. |Mr |Mrs |Ms )?"
 
 RULES = (
@@ -72,7 +76,7 @@ RULES = (
     ),
     Rule(
         "role.apposition",
-        rf"(?P<person><human>)(?: \(<share>\)| \([^()]{{1,40}}\))?{_AGE},? ?(?:\(|,|–|-|—) ?{_WHILE}{DET}{PRE}{TITLE}{OF}{ORG}",
+        rf"(?P<person><human>)(?: \(<share>\)| \([^()]{{1,40}}\))?{_AGE}{_JOINS}{_WHILE}{DET}{PRE}{TITLE}{OF}{ORG}",
         tells="title",
         bare=True,
         prior=0.92,
@@ -86,7 +90,7 @@ RULES = (
     ),
     Rule(
         "role.title-before",
-        rf"(?:(?<!\w)|')(?P<pre>{PRE}){TITLE}{OF}{ORG}(?: \([^()]{{1,40}}\))?,? {_MR}(?P<person><human>)(?![^.]{{0,3}}\()",
+        rf"{_NOT_LISTED}(?:(?<!\w)|')(?P<pre>{PRE}){TITLE}{OF}{ORG}(?: \([^()]{{1,40}}\))?,? {_MR}(?P<person><human>)(?![^.]{{0,3}}\()",
         tells="title",
         bare=True,
         prior=0.9,

@@ -21,7 +21,7 @@ _MAJORITY = {"basis": "Majority"}
 HELD_RULES = (
     Rule(
         "stake.held-by-share",
-        rf"{BE_HELD} <at>?{SHARE}{VIA}(?: et contrôlée?s?)?<adv> (?:<by>|de|du) {HOLDERS}{VIA2}",
+        rf"{BE_HELD} <at>?{SHARE}{VIA}(?: et contrôlée?s?)?<adv>,? (?:<by>|de|du) {HOLDERS}{VIA2}",
         subject="target",
         tells="state",
         prior=0.93,
@@ -138,7 +138,7 @@ HELD_RULES = (
     ),
     Rule(
         "stake.remainder-held",
-        rf"(?:le (?:reste|solde|reliquat|surplus)|les parts restantes|les (?:autres )?(?:actions|parts|titres)(?: restants| restantes)?|the rest|the remainder)(?: (?:du capital|des parts|des actions|des titres|of the capital|of the shares))?,? ?(?P<v>(?:(?:est|étant|sera|serait|reste|restant|demeure|étaient|sont|is|being) )?(?:détenue?s?|logée?s?|aux mains|entre les mains|possédé|réparti|appartenant|appartient|revenant|revient|reviendra|allant|held|owned|conservé))<adv> (?:par|de|à|au|aux|du|d'|dans|entre|by) ?{HOLDERS}",
+        rf"(?:le (?:reste|solde|reliquat|surplus)|les autres (?:actions|parts|titres)|les (?:actions|parts|titres) restante?s|the rest|the remainder)(?: (?:du capital|des parts|des actions|des titres|of the capital|of the shares))?,? ?(?P<v>(?:(?:est|étant|sera|serait|reste|restant|demeure|étaient|sont|is|being) )?(?:détenue?s?|logée?s?|aux mains|entre les mains|possédé|réparti|appartenant|appartient|revenant|revient|reviendra|allant|held|owned|conservé))<adv> (?:par|de|à|au|aux|du|d'|dans|entre|by) ?{HOLDERS}",
         tells="state",
         topic="target",
         fills={"basis": "Remainder", "percentage": None},

@@ -32,6 +32,21 @@ HOLDING_RULES = (
         prior=0.93,
     ),
     Rule(
+        "stake.holds-in-capital-of",
+        rf"{V} (?:au|dans le) capital <of>{TARGET} {PART}{SHARE}",
+        subject="holder",
+        tells="state",
+        prior=0.88,
+    ),
+    Rule(
+        "stake.counts-of-it",
+        r"en compt(?:e|ent|ait) (?P<share><share>)",
+        subject="holder",
+        topic="target",
+        fixed=Standing("InForce"),
+        prior=0.75,
+    ),
+    Rule(
         "stake.holds-share-and-votes-of",
         rf"{V} {PART}(?P<share><share>) <capital>(?: et|,) (?:<share> des droits de vote|la majorité des droits de vote|le contrôle) {INTO}{TARGET}",
         subject="holder",

@@ -16,7 +16,7 @@ RULES = (
     ),
     Rule(
         "merger.merges",
-        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:e|ent|é|er|era|eront|eraient|erait|ant)|merg(?:e|es|ed|ing)<pas>))(?: avec | with )?(?P<others><parties>)?",
+        r"(?P<v><neg><modal><neg><aux>(?:fusionn(?:ent|eraient|erait|eront|era|er|e|é|ant)|merg(?:es|ed|ing|e))(?!\w)<pas>)(?: avec | with )?(?P<others><parties>)?",
         subject="parties",
         prior=0.7,
     ),

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from souverain.intake.rule import Rule
 from souverain.intake.rules.shares import (
+    BUY,
     INTO,
     NO_TARGET,
     OF_WHICH,
     SHARE,
+    TAKE,
     TARGET,
     VIA,
 )
 
 _UNSTATED = {"basis": "Unstated"}
-_TAKE = (
-    r"(?:prend(?:re|ra|ront|rait)?|prennent|pris|pren(?:ait|aient|ant)"
-    r"|souscri(?:t|re|vent|vait)|obt(?:ient|iennent|enu|enir|iendra|iendrait)"
-    r"|récupèr(?:e|ent|era|eront|erait)|récupér(?:é|er|ant)|re[çc](?:oit|u|evra|evoir)|hérit(?:e|era|é|er) d[e']"
-    r"|emport(?:e|er|é|era)|takes?|took|taking|taken)"
-)
-_BUY = (
-    r"(?:acqui(?:ert|èrent|s|se|ses|erra|erront|errait)|acquér(?:ir|ait|ant)|ach[eè]t(?:é|er|e|ent|era|ant)"
-    r"|rach[eè]t(?:é|er|e|ent|era|ant)|ramass(?:e|é|er)|s'offr(?:e|ir|ent)|s'est offert|acquires?|acquired|buys?|bought)"
-)
 _RAISE = (
-    r"(?:port(?:e|ent|é|er|era|eront|erait|ant)|relèv(?:e|ent|era)|relev(?:é|er|ant)|renforc(?:e|ent|é|er|era)"
+    r"(?:(?:re)?mont(?:e|ent|é|er|era)|port(?:e|ent|é|er|era|eront|erait|ant)|relèv(?:e|ent|era)|relev(?:é|er|ant)|renforc(?:e|ent|é|er|era)"
     r"|augment(?:e|ent|é|er|era|ant)|rédui(?:t|sent|re|ra|sant)|abaiss(?:e|ent|é|er)|ramèn(?:e|ent|era)|ramen(?:é|er|ant)"
     r"|hiss(?:e|ent|é|er)|f(?:ait|aire) (?:passer|grimper|monter|tomber)|(?:vu|voit|voir) (?:passer|diluer)"
     r"|limit(?:e|er|é)|dilu(?:e|é|er)|accro(?:ît|ître|issent)|accru|all[eé]g(?:e|é|er)|allège|doubl(?:e|é|er)"
@@ -38,7 +30,7 @@ _AT2 = _AT.replace("share>", "share2>", 1)
 MOVES = (
     Rule(
         "stake.buys-parts-of",
-        rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>) (?:les |la |une partie des |l'ensemble des |l'intégralité des )(?:(?:parts?|titres|actions|participations?)(?: (?:de|d') ?(?P<share><share>))?|(?P<share2><share>))(?: (?:restante?s?|minoritaires?))? (?:(?:détenue?s?|possédée?s?) par |que (?:détenait|possédait) |<of>)<parties> (?:dans|au capital (?:de la|de|du|d')|chez) ?(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{BUY}<pas>) (?:les |la |une partie des |l'ensemble des |l'intégralité des )(?:(?:parts?|titres|actions|participations?)(?: (?:de|d') ?(?P<share><share>))?|(?P<share2><share>))(?: (?:restante?s?|minoritaires?))? (?:(?:détenue?s?|possédée?s?) par |que (?:détenait|possédait) |<of>)<parties> (?:dans|au capital (?:de la|de|du|d')|chez) ?(?P<target><firm>)",
         subject="holder",
         fills=_UNSTATED,
         prior=0.82,
@@ -73,7 +65,7 @@ MOVES = (
     ),
     Rule(
         "stake.part-diluted",
-        rf"(?P<v><neg><modal><neg><aux>(?:vu|voit|verra|voir)) {_PART_OF} (?:se )?(?:diluée?|diluer|réduite|ramenée|passer|tomber|descendre|fondre)(?: (?:de )?(?P<former><share>)(?: <capital>)?)? à (?P<share><share>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:vu|voit|verra|verrait|voir)<pas>) {_PART_OF} (?:se )?(?:diluée?|diluer|réduite|ramenée|passer|tomber|descendre|fondre)(?: (?:de )?(?P<former><share>)(?: <capital>)?)? à (?P<share><share>)",
         subject="holder",
         topic="target",
         prior=0.8,
@@ -100,31 +92,32 @@ MOVES = (
     ),
     Rule(
         "stake.crosses",
-        r"(?P<v><neg><modal><neg><aux>(?:franchi(?:t|r|ra|ssent)?|dépass(?:e|é|er)|pass(?:e|é|er))<pas>)(?:,? (?:à la (?:hausse|baisse)|indirectement|individuellement|de concert),?)* (?:le|les) (?:seuils?|cap|barre) (?:des? |symbolique des? |de participation des? )*(?P<share><share>)(?: <capital>)?(?: et (?:des|de) droits de vote)? <of>(?P<target><firm>)",
+        r"(?P<v><neg><modal><neg><aux>(?:franchi(?:t|r|ra|ssent)?|dépass(?:e|é|er)|pass(?:e|é|er))<pas>)(?:,? (?:(?:à la|en) hausse|indirectement|individuellement|de concert|passivement|activement|<when>),?)* (?:le|les|la) (?:seuils?|cap|barre) (?:statutaires? |légal(?:e|aux)? )?(?:des? |d'|symbolique des? |de participation des? )*(?:<share>,? (?:et|puis|,) (?:des? |d')?)?(?P<share><share>)(?: <capital>)?(?: et (?:des|de) droits de vote)?(?: <of>(?P<target><firm>)| de (?:son|leur) capital|(?=[,.;]| et | puis ))",
         subject="holder",
+        topic="target",
         prior=0.8,
     ),
     Rule(
         "stake.takes-share",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>)(?: (?:à|au|auprès d[eu]|auprès d') ?<firms>)? (?:environ )?<stake>(?: <stake>)? (?:de|d'|à hauteur de|représentant|équivalente? à|of) ?{SHARE}{VIA}(?: (?:<in>|in )(?:le capital (?:de|d'|du) ?)?|(?: au| dans le) capital (?:de la|de l'|de|d'|du) ?| )(?P<target><firm>)",
         subject="holder",
         prior=0.88,
     ),
     Rule(
         "stake.takes-part",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake>|de participation) (?:<in>|in |au |dans le )(?:le |du )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:<stake>|de participation) (?:dans |chez |sur |au sein d[eu'] ?|in |au |dans le )(?:le |du |l'|la )?(?:capital (?:de la|de l'|de|d'|du) ?)?(?P<target><firm>){_AT}",
         subject="holder",
         fills=_UNSTATED,
         prior=0.85,
     ),
     Rule(
         "stake.of-which-takes",
-        rf"{OF_WHICH} (?P<holder><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}",
+        rf"{OF_WHICH} (?P<holder><parties>)<adv>,? (?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}",
         prior=0.88,
     ),
     Rule(
         "stake.takes-share-of-it",
-        rf"(?P<v>(?:y |en )<modal><aux>(?:{_TAKE}|{_BUY})|<modal>(?:y |en )<aux>(?:{_TAKE}|{_BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}{NO_TARGET}",
+        rf"(?P<v>(?:y |en )<modal><aux>(?:{TAKE}|{BUY})|<modal>(?:y |en )<aux>(?:{TAKE}|{BUY})<pas>) (?:<stake> (?:de|d'|à hauteur de) ?)?{SHARE}{NO_TARGET}",
         subject="holder",
         topic="target",
         prior=0.78,
@@ -135,8 +128,15 @@ MOVES = (
         prior=0.85,
     ),
     Rule(
+        "stake.takes-of-its-titles",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?P<share><share>) de ses (?:parts|titres|actions)",
+        subject="holder",
+        owner="target",
+        prior=0.78,
+    ),
+    Rule(
         "stake.takes-percent",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?:(?:les|ses) (?=\ue004))?{SHARE}(?:,? (?:auprès d[eu'] ?|à )<parties>)? {INTO}(?P<target><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?:(?:les|ses) (?=\ue004))?{SHARE}(?:,? (?:auprès d[eu'] ?|à )<parties>)? {INTO}(?P<target><firm>)",
         subject="holder",
         prior=0.88,
     ),
@@ -149,7 +149,7 @@ MOVES = (
     ),
     Rule(
         "stake.takes-capital",
-        rf"(?P<v><neg><modal><neg><aux>(?:{_TAKE}|{_BUY})<pas>) (?P<share><share>)(?: <capital>)++(?! (?:de|du|des)\b| d')",
+        rf"(?P<v><neg><modal><neg><aux>(?:{TAKE}|{BUY})<pas>) (?P<share><share>)(?: <capital>)++(?! (?:de|du|des)\b| d')",
         subject="holder",
         topic="target",
         prior=0.75,
@@ -160,6 +160,13 @@ MOVES = (
         tells="noun-or-verb",
         fills=_UNSTATED,
         prior=0.8,
+    ),
+    Rule(
+        "stake.participation-passes-to",
+        r"(?:participation|part) (?:<of>)(?P<holder><parties>)(?: (?:dans|au capital d[eu']) ?(?P<target><firm>))?,? (?P<v>(?:pass(?:e|era|erait|ait)|est (?:passée|tombée|montée|ramenée|portée)|serait (?:ramenée|portée)|sera (?:ramenée|portée)|tombe(?:ra|rait)?|monte(?:ra|rait)?|s'élève|grimpe))(?:, (?:elle|lui),|<adv>)? (?:de (?P<former><share>)(?: <capital>)? )?à (?P<share><share>)",
+        tells="state",
+        topic="target",
+        prior=0.78,
     ),
     Rule(
         "stake.participation-ranges",

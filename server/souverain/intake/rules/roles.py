@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from souverain.intake.rule import Rule
 from souverain.intake.rules import appointments, appositions, successions
-from souverain.intake.rules.titles import OFFICE
+from souverain.intake.rules.titles import OF, OFFICE, ORG, TITLE
 from souverain.intake.standing import Standing
 
 _HEADS = r"(?:co-?)?dirig(?:e|ent|ée?|er|era|eait|eant)|(?:co-?)?présid(?:e|ent|ée?|er|era|ait|ant)|pilot(?:e|ent|é|er|era|ait|ant)|heads|runs|chairs"
@@ -13,7 +13,7 @@ _WHOM = r"(?:co-?)?préside|(?:co-?)?dirige|pilote|dirigeait|présidait|pilotait
 LEADING = (
     Rule(
         "role.takes-head",
-        r"(?P<v><neg><modal><neg><aux>(?:pren(?:d|dre|dra|drait|ant)|prennent|pris|assure(?:r|ra)?|assurait|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|repren(?:d|dre|dra)|takes|took|taking))<pas> (?P<title>(?:la |les )?(?:tête|direction(?: générale)?|présidence|gérance|rênes|commandes|manettes|barre|helm))(?: opérationnelle)? (?:de la|de l'|du|de|d'|of) ?(?P<organization><firm>)",
+        r"(?P<v><neg><modal><neg><aux>(?:pren(?:d|dre|dra|drait|ant)|prennent|pris|assure(?:r|ra)?|assurait|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|repren(?:d|dre|dra)|takes|took|taking))<pas> (?P<title>(?:la |les )?(?:tête|direction(?: générale)?|présidence(?: du conseil d'administration| du conseil de surveillance| du directoire| exécutive)?|gérance|rênes|commandes|manettes|barre|helm))(?: opérationnelle)? (?:de la|de l'|du|de|d'|of) ?(?P<organization><firm>)",
         subject="person",
         tells="office",
         prior=0.85,
@@ -25,6 +25,21 @@ LEADING = (
         topic="organization",
         tells="office",
         prior=0.75,
+    ),
+    Rule(
+        "role.takes-board",
+        r"(?P<v><neg><modal><neg><aux>(?:pren(?:d|dre|dra|drait)|assure(?:r|ra)?|assurait|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|quitt(?:er|era)))<pas> la (?P<title>présidence du (?:conseil d'administration|conseil de surveillance|directoire))(?=[,.;]|$)",
+        subject="person",
+        topic="organization",
+        tells="office",
+        prior=0.75,
+    ),
+    Rule(
+        "role.is-called",
+        rf"(?:le|la|l') ?(?P<pre>(?:nouveau |nouvelle |nouvel |futur[e]? |prochaine? |actuel(?:le)? )){TITLE}{OF}{ORG}(?:,[^,.;]{{3,80}},)? (?P<v>(?:est|sera|serait|devrait être|s'appelle|se nomme))<pas> (?P<person><human>)",
+        tells="office",
+        bare=True,
+        prior=0.8,
     ),
     Rule(
         "role.at-head",
@@ -89,7 +104,7 @@ LEADING = (
     ),
     Rule(
         "role.where-he-was",
-        rf"(?P<organization><firm>),? (?:où|dont) (?P<person><person>) (?P<v>est|était|fut|a été|avait été)<pas> (?:le |la |l'|une? )?(?P<title>{OFFICE})(?=\s?[,.;]|$)",
+        rf"(?P<organization><firm>),? (?:où|dont) (?P<person><person>) (?P<v>(?:est|était|fut|a été|avait été|sera|deviendra|devient|est devenue?|devint)(?: nommée?| élue?)?|(?:vient|venait) d'être nommée?)<pas> (?:le |la |l'|une? )?(?P<title>{OFFICE})(?=\s?[,.;]|$)",
         tells="office",
         prior=0.8,
     ),

@@ -7,13 +7,15 @@ from souverain.intake.rules.shares import FIGURES, KIND, OF_WHICH, RANK, SHARE, 
 from souverain.intake.standing import Standing
 
 _UNSTATED = {"basis": "Unstated"}
-_AT = r"(?:,? (?:à hauteur de|à concurrence de|à|avec(?: environ)?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
+_AT = r"(?:,? (?:(?:devant|derrière) [^,.;()]{3,50}, )?(?:à hauteur de|à concurrence de|à|avec(?: environ)?(?: une (?:participation|part) (?:de|d'))?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
 _WHO = rf"{RANK}{SHAREHOLDER}{KIND}"
+# « Jean Morvan, PDG et premier actionnaire de Y »: who stands before the comma.
+_BESIDE = r"(?P<holder><party>)<paren>?(?:, |\s\(|\s[–—-] )(?:(?!\ue000|\ue001)[^,.;:()«»]{3,70} et )?(?:par ailleurs |également |aussi |aujourd'hui |désormais |toujours |alors )?"
 
 SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-of-share",
-        rf"(?P<v><neg><modal><be>?){_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
+        rf"(?P<v><neg><modal><be>){_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
         subject="holder",
         tells="state",
         prior=0.88,
@@ -40,7 +42,7 @@ SHAREHOLDER_RULES = (
     ),
     Rule(
         "stake.majority-shareholder",
-        rf"(?P<v><neg><modal><be>?){RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
+        rf"(?P<v><neg><modal><be>){RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
         subject="holder",
         tells="state",
         fills={"basis": "Majority"},
@@ -48,9 +50,29 @@ SHAREHOLDER_RULES = (
     ),
     Rule(
         "stake.shareholder",
-        rf"(?P<v><neg><modal><be>?){_WHO}<adv> <of>(?P<target><firm>)<paren>{_AT}?",
+        rf"(?P<v><neg><modal><be>){_WHO}<adv> <of>(?P<target><firm>)<paren>{_AT}?",
         subject="holder",
         tells="state",
+        fills=_UNSTATED,
+        prior=0.8,
+    ),
+    Rule(
+        "stake.beside-shareholder-of-share",
+        rf"{_BESIDE}{_WHO}<adv>,? (?:<at>|détenant |fort de )(?P<share><share>)(?: <capital>)?,? (?:<in>)(?P<target><firm>)",
+        tells="title",
+        prior=0.88,
+    ),
+    Rule(
+        "stake.beside-majority-shareholder",
+        rf"{_BESIDE}{RANK}(?:actionnaires? majoritaires?|actionnaires? de contrôle|majority (?:shareholder|owner)s?)<adv> <of>(?P<target><firm>){_AT}?",
+        tells="title",
+        fills={"basis": "Majority"},
+        prior=0.88,
+    ),
+    Rule(
+        "stake.beside-shareholder",
+        rf"{_BESIDE}{_WHO}<adv>(?: notamment| entre autres)? <of>(?P<target><firm>)<paren>{_AT}?",
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
     ),
@@ -75,7 +97,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-then-name",
         rf"(?:co-?)?actionnaires?{KIND}(?: <at>(?P<share><share>))? <of>(?P<target><firm>){UNTIL}(?P<holder><parties>)(?= (?!et\b|ou\b)[a-zé])",
-        fixed=Standing("InForce"),
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
     ),
@@ -88,7 +110,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.its-shareholder-named-before",
         rf"(?P<holder><name>), (?:son|sa|leur) (?:(?:principal|premier|nouvel|seul|unique|autre) )?(?:{SHAREHOLDER}|maison[ -]mère){KIND}(?:,? <at>(?P<share><share>)| \((?P<share2><share>)\))?",
-        fixed=Standing("InForce"),
+        tells="title",
         owner="target",
         bare=True,
         fills=_UNSTATED,
@@ -133,7 +155,7 @@ SHAREHOLDER_RULES = (
     Rule(
         "stake.shareholder-named",
         rf"(?:l'|le |la |un |les |des |aux |du |au |son |à l'|par l')?(?:(?:deux|trois|quatre|premiers?|principa(?:l|ux)|seuls?|unique|grands?|nouve(?:l|aux)|ancien|autres?|co)[ -])*{SHAREHOLDER}{KIND} <of>(?P<target><name>)(?:,| :|, à savoir| que sont) (?P<holder><parties>)(?:,? <at>?(?P<share><share>)| \((?P<share2><share>)[^()]{{0,20}}\))?",
-        fixed=Standing("InForce"),
+        tells="title",
         fills=_UNSTATED,
         prior=0.8,
         bare=True,
@@ -148,9 +170,17 @@ SHAREHOLDER_RULES = (
         prior=0.75,
     ),
     Rule(
+        "stake.own-shareholders",
+        rf"(?:ses|leurs) (?:(?:deux|trois|quatre|principaux|premiers|nouveaux|seuls|autres|grands) )*{SHAREHOLDER}{KIND}(?:,| :|, à savoir|, dont| dont| \(| que sont)(?: notamment)? (?P<holder><parties>)(?! [a-zéè]+(?:é|ée|és)\b)(?! \()",
+        tells="title",
+        owner="target",
+        fills=_UNSTATED,
+        prior=0.78,
+    ),
+    Rule(
         "stake.shareholder-weighs",
         rf"(?P<holder><name>),? (?:(?:le|son|l'|leur) )?{RANK}{SHAREHOLDER}{KIND}(?: <of>(?P<target><firm>))?(?: \(|,? (?:à|à hauteur de|avec) )(?P<share><share>)",
-        fixed=Standing("InForce"),
+        tells="title",
         topic="target",
         prior=0.8,
     ),

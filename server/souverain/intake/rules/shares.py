@@ -16,21 +16,32 @@ HOLD = (
     r"toujours |plus que |une participation|une part|\ue004))|pès(?:e|ent|era)"
     r"|holds?|owns?|held|owned|own|hold|controls?|retains?|keeps?)"
 )
-V = rf"(?P<v><neg><modal><neg>{HOLD}<pas>)"
+V = rf"(?P<v><neg><modal><neg>{HOLD}<pas>)(?:, (?:depuis|à l'issue|au terme|après|avec|en|au|à la suite|ensemble)(?!\\w)[^,.;:()«»\ue004]{{2,90}},)?"
 HELD = (
     r"(?:co-?)?(?:détenue?s?|possédée?s?|contrôlée?s?|propriété|aux mains|entre les mains|owned|held"
     r"|controlled)"
 )
-BE_HELD = rf"(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
+# Not « les participations détenues par X », which are in another firm.
+BE_HELD = rf"(?<!participations\s)(?<!participation\s)(?<!parts\s)(?<!part\s)(?<!actions\s)(?<!titres\s)(?P<v><neg><modal><neg><be>?{HELD}<pas>)"
 SHARE = r"(?P<share><share>)(?: restants?)?(?: <capital>)?+"
-PART = r"(?:<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d ]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
+PART = r"(?:(?:qu'|que )?<stake> (?:d'environ |de|d'|à hauteur de|équivalente? à|correspondant à|représentant|évaluée à|of) ?|(?:ses|les|leurs) (?=\ue004)|\d[\d .]* (?:actions|titres)[^.;:()]{0,40}?(?:soit|représentant) )?"
+TAKE = (
+    r"(?:prend(?:re|ra|ront|rait)?|prennent|pris|pren(?:ait|aient|ant)"
+    r"|souscri(?:t|re|vent|vait)|obt(?:ient|iennent|enu|enir|iendra|iendrait)"
+    r"|récupèr(?:e|ent|era|eront|erait)|récupér(?:é|er|ant)|re[çc](?:oit|u|evra|evoir)|hérit(?:e|era|é|er) d[e']"
+    r"|emport(?:e|er|é|era)|takes?|took|taking|taken)"
+)
+BUY = (
+    r"(?:acqui(?:ert|èrent|s|se|ses|erra|erront|errait)|acquér(?:ir|ait|ant)|ach[eè]t(?:é|er|e|ent|era|ant)"
+    r"|rach[eè]t(?:é|er|e|ent|era|ant)|ramass(?:e|é|er)|s'offr(?:e|ir|ent)|s'est offert|acquires?|acquired|buys?|bought)"
+)
 EACH = r"(?:,? (?P<each>chacune?),?)?"
 EACH2 = EACH.replace("each>", "each2>")
 _THROUGH = r"(?:via|à travers|par l'intermédiaire d[eu]|par l'entremise d[eu]|par le biais d[eu]|au travers d[eu]|through) ?(?:la |l'|son |sa |ses |leur |le )?(?:fonds |holding |filiale |véhicule |société )?"
 VIA = rf"(?:,? {_THROUGH}(?P<via><firm>),?)?"
 VIA2 = VIA.replace("via>", "via2>")
 VIA3 = VIA.replace("via>", "via3>")
-INTO = r"<in>(?:capital (?:de la|de l'|de|d'|du) ?)?"
+INTO = r"(?:<in>(?:capital (?:de la|de l'|de|d'|du) ?)?|au capital (?:de la|de l'|de|d'|du) ?)"
 TARGET = r"(?P<target><firm>)"
 # The target where no « de » that is another's follows.
 NO_TARGET = r"(?! (?:de|du|des|dans|chez)\b| d')"

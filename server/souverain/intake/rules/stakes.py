@@ -5,6 +5,7 @@ A joint share stays one stake with several holders; a remainder and a majority h
 
 from __future__ import annotations
 
+from souverain.intake.rules.blocks import BLOCKS
 from souverain.intake.rules.entries import ENTRIES
 from souverain.intake.rules.held import HELD_RULES
 from souverain.intake.rules.holding import HOLDING_RULES
@@ -15,7 +16,15 @@ from souverain.intake.rules.subsidiaries import SUBSIDIARY_RULES
 # Last come those that take their target from what was said before.
 RULES = tuple(
     sorted(
-        (*HELD_RULES, *SUBSIDIARY_RULES, *HOLDING_RULES, *MOVES, *ENTRIES, *SHAREHOLDER_RULES),
+        (
+            *HELD_RULES,
+            *SUBSIDIARY_RULES,
+            *HOLDING_RULES,
+            *BLOCKS,
+            *MOVES,
+            *ENTRIES,
+            *SHAREHOLDER_RULES,
+        ),
         key=lambda rule: bool(rule.topic or rule.owner),
     )
 )

@@ -9,7 +9,7 @@ _MR = r"(?:M\. |Mme |Mr |Mrs |Ms )?"
 RULES = (
     Rule(
         "role.follows",
-        rf"(?P<v><neg><modal><neg><aux>(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant)|pren(?:d|dra|drait) la (?:suite|succession|relève|place) d[e'u]|pris la (?:suite|succession|relève|place) d[e'u]))<pas> ?(?:à |au )?{_MR}(?P<other><person>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant)|pren(?:d|dra|drait) la (?:suite|succession|relève|place) d[e'u]|pris la (?:suite|succession|relève|place) d[e'u])|<be>(?:nommée?|désignée?|choisie?|pressentie?) (?:en remplacement d[e'u]|pour (?:remplacer|succéder à)))<pas> ?(?:à |au )?{_MR}(?P<other><person>)",
         tells="follows",
         prior=0.78,
     ),
@@ -21,7 +21,7 @@ RULES = (
     ),
     Rule(
         "role.resigns",
-        r"(?P<v><neg><aux>(?:démissionné|a été (?:limogée?|débarquée?|révoquée?|remerciée?|évincée?)|quitt(?:e|é) (?:ses fonctions|son poste|l'entreprise|le groupe|la société)|rendu son tablier|claqu(?:e|é) la porte))(?! de (?:la |ses |son )?(?:présidence|direction|tête|fonctions d|poste d))",
+        r"(?P<v><neg><aux>(?:démissionne|démissionné|remis sa démission|présenté sa démission|annonc(?:e|é) (?:sa démission|son départ)(?! d)|cède sa place|passe la main|a été (?:limogée?|débarquée?|révoquée?|remerciée?|évincée?)|quitt(?:e|é) (?:<adv> )?(?:ses fonctions|son poste|l'entreprise|le groupe|la société)|rendu son tablier|claqu(?:e|é) la porte))(?! de (?:la |ses |son )?(?:présidence|direction|tête|fonctions d|poste d))",
         tells="leaving",
         prior=0.75,
     ),

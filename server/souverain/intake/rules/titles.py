@@ -10,14 +10,14 @@ HEAD = (
     r"|(?:co-?)?fondat(?:eur|rice)|patronn?e?|(?:co-?)?gérante?|(?:co-?)?dirigeante?|administrat(?:eur|rice)"
     r"|ministre|secrétaire (?:d'[ÉE]tat|générale?)|responsable|chef(?:fe)?|porte-parole|associée?|partner"
     r"|managing director|finance director|general manager|chief [a-z]+ officer|chairman|chairwoman|chair"
-    r"|(?:co-?)?founder|head|numéro (?:un|deux|trois)|bras droit|déléguée? générale?|commissaire|maire"
+    r"|(?:co-?)?founder|head|(?:numéro |n°\s?)(?:un|deux|trois|[123])|bras droit|déléguée? générale?|commissaire|maire"
     r"|conseill(?:er|ère)|analyste|avocate?|économiste|député[e]?|sénat(?:eur|rice)|trésori(?:er|ère)"
     r"|manager|president|vice-president|chief executive|(?:co-?)?créat(?:eur|rice)|censeur|mandataire)"
 )
 # « les cofondateurs », which are several persons' office.
 HEADS = (
     r"(?:(?:co-?)?fondat(?:eur|rice)s|(?:co-?)?dirigeante?s|(?:co-?)?créat(?:eur|rice)s|(?:co-?)?gérante?s"
-    r"|associée?s(?: fondateurs)?|(?:co-?)?directeurs|(?:co-?)?présidents|patrons|founders|co-founders)"
+    r"|associée?s(?: fondateurs)?|administrat(?:eur|rice)s|(?:co-?)?directeurs|(?:co-?)?présidents|patrons|founders|co-founders)"
 )
 PRE = (
     r"(?:(?:ex-|anciens? |anciennes? |actuel(?:le)?s? |nouveau |nouvelle |nouvel |futur[e]? |jeune |premier "
@@ -43,7 +43,7 @@ TITLE = rf"(?P<title>{OFFICE})"
 TITLES = rf"(?P<title>{HEADS}{WORDS})"
 POST = r"(?:la )?(?:tête|direction(?: générale| financière| technique)?|co-?direction|présidence|vice-présidence|gérance)"
 OF = (
-    r"(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|pour|at|of|auprès d[eu']|dans) ?(?:l'|la |le |the )?"
+    r"(?: actuel(?:le)?)?(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|pour|at|of|auprès d[eu']|dans) ?(?:l'|la |le |the )?"
     r"| (?:de la|de l'|du|de|d'|des|au|à la|à l') ?)"
 )
 _NOUNS = "|".join(words.nouns("firms"))
@@ -52,10 +52,10 @@ ORG = rf"(?:{_LED_BY}(?P<organization><name>(?: (?:et|and) (?:de |d'|du )?<name>
 ORG2 = ORG.replace("<organization>", "<organization2>")
 DET = r"(?:(?:le |la |l'|son |sa |leur |un |une |les |the |its |a )?)"
 AS = (
-    r"(?:(?: (?:comme|au poste d[e'u]|au titre d[e'u]|aux fonctions d[e'u]|à la fonction d[e'u]|en tant que"
+    r"(?:(?: (?:comme|au poste d[e'u]|en tant qu'|au titre d[e'u]|aux fonctions d[e'u]|à la fonction d[e'u]|en tant que"
     r"|en qualité d[e'u]|au rang d[e'u]|à|as)) ?(?:nouveau |nouvelle |futur |future |son |sa |le |la )?)?"
 )
 ENDS = (
     r"(?=\s?[,.;:)»–—]|$| en | pour | afin | à compter | à partir | dès | depuis | après | avant | lors "
-    r"| le <when>| <when>| et | qui | au <when>)"
+    r"| le <when>| <when>| et | qui | représentant | au <when>)"
 )
