@@ -139,11 +139,7 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
 def _is_credible(text: str, run: Run, named: Collection[str]) -> bool:
     """Whether a word alone has its capital not only since it begins a sentence."""
     word = text[run.start : run.end]
-<<<<<<< HEAD
-    if len(word) == 1:
-=======
-    if word in words.every_word("lone") and word not in named:
->>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
+    if len(word) == 1 or (word in words.every_word("lone") and word not in named):
         return False
     if len(run.tokens) > 1 or word in named or not begins(text, run.start):
         return True

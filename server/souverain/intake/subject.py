@@ -83,12 +83,12 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     return ()
 
 
-<<<<<<< HEAD
 def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
     """A phrase with those that follow it in a conjunction."""
     rows = scene.within(first.start, scene.sentence(first.start)[1])
     return _conjoined(scene, rows, rows.index(first), forward=True)
-=======
+
+
 def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
     """Whether a name stands alone between commas, after the words of an office."""
     is_alone = not scene.text[row.end : position].strip(" ,")
@@ -100,7 +100,6 @@ def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
         and before.endswith(",")
         and _OFFICE_LEADS.search(before) is not None
     )
->>>>>>> d203fada4d4e1c4b90d30e26707b49ad2293c2fc
 
 
 def _is_beside(scene: Scene, position: int) -> bool:
