@@ -53,14 +53,8 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     """The phrases in conjunction that govern the verb at a position of `full`; empty where none."""
     start = scene.sentence(position)[0]
     rows = scene.within(start, position)
-    if _THEN.search(scene.full, start, position):
-        first = [row for row in rows if not is_governed(scene.text, row.start)]
-        clause = [row for row in first if "," not in scene.text[row.end : position]] or first
-        if clause:
-            return _conjoined(scene, rows, rows.index(clause[0]), forward=True)
-    if _GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ",":
-        first = [row for row in rows if not is_governed(scene.text, row.start)][:1]
-        return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
+    if clause := _clause(scene, rows, position):
+        return clause
     to_verb = compiled(_TO_VERB)
     ends = scene.full[:position].rstrip()[-1:] == ","
     is_after_comma = ends and not _PARTICIPLE.match(scene.full, position)
@@ -81,6 +75,17 @@ def subject(scene: Scene, position: int) -> Sequence[Phrase]:
         if who or speaks or beside or not is_governed(scene.text, joined[0].start):
             return joined
     return ()
+
+
+def _clause(scene: Scene, rows: Sequence[Phrase], position: int) -> Sequence[Phrase]:
+    """The subject of a sentence that goes on with « et », or with a participle after a comma."""
+    start = scene.sentence(position)[0]
+    first = [row for row in rows if not is_governed(scene.text, row.start)]
+    if _THEN.search(scene.full, start, position):
+        first = [row for row in first if "," not in scene.text[row.end : position]] or first
+    elif not (_GERUND.match(scene.full, position) and scene.full[:position].rstrip()[-1:] == ","):
+        return ()
+    return _conjoined(scene, rows, rows.index(first[0]), forward=True) if first else ()
 
 
 def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
