@@ -10,6 +10,10 @@ ROUND = ("Oxalis", "Velanor", 20e6, IN)
 ALONE = ("", "Velanor", 20e6, IN)
 
 SAID = [
+    (
+        "Malgré 30 millions d'euros levés, Velanor cherche un repreneur.",
+        [("", "Velanor", 30e6, "InForce")],
+    ),
     ("Velanor lève 20 millions d'euros auprès d'Oxalis.", [ROUND]),
     ("Velanor a levé 20 millions d'euros auprès du fonds Oxalis.", [ROUND]),
     ("Velanor a bouclé un tour de table de 20 millions d'euros mené par Oxalis.", [ROUND]),

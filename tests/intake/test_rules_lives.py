@@ -42,6 +42,10 @@ def test_a_sentence_says_who_ties_with_whom(content, expected):
 
 CREATED, FAILED, CLOSED = (("Velanor", event, IN) for event in ("Created", "Failed", "Closed"))
 LIVED = [
+    (
+        "Placée en redressement judiciaire, la start-up Velanor cherche un repreneur.",
+        [("Velanor", "Failed", "InForce")],
+    ),
     ("Velanor a été créée en 2012.", [CREATED]),
     ("Fondée en 2012, Velanor recrute.", [CREATED]),
     ("Velanor, fondée en 2012 par Jean Morvan, recrute.", [CREATED]),

@@ -53,11 +53,14 @@ def published(invocation: Invocation, act: Act, dry_run: bool) -> None:
 
 
 def told(done: Published, dry_run: bool) -> int:
-    """Print the files that an act changed and what there is to tell; gives the exit code."""
+    """Print the files that an act changed and what there is to tell; gives the exit code.
+
+    It is 1 where something was left out, since the data is at fault.
+    """
     for name in done.changed:
         click.echo(name)
     for note in done.notes:
         click.echo(note, err=True)
     verb = "would change" if dry_run else "changed"
     click.echo(f"{len(done.changed)} files {verb}", err=True)
-    return 0
+    return 1 if done.held else 0

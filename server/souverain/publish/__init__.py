@@ -20,7 +20,7 @@ from pathlib import Path
 
 from souverain import build, check, files
 from souverain.check import Progress
-from souverain.errors import DataError, ReadOnlyProject, UsageError
+from souverain.errors import DataError, Finding, ReadOnlyProject, UsageError
 from souverain.files import FOLDERS, Project
 from souverain.rules import is_derived
 from souverain.vocab import BASE
@@ -28,10 +28,14 @@ from souverain.vocab import BASE
 
 @dataclass(frozen=True)
 class Edit:
-    """What an act did: the file, by its name, that says so, and a sentence for each thing told."""
+    """What an act did: the file, by its name, that says so, and a sentence for each thing told.
+
+    `held` is what it left out, each with why.
+    """
 
     seal: str
     notes: Sequence[str] = ()
+    held: Sequence[Finding] = ()
 
 
 Act = Callable[[Project], Edit]
@@ -39,10 +43,14 @@ Act = Callable[[Project], Edit]
 
 @dataclass(frozen=True)
 class Published:
-    """The names of the files that were, or would be, written or removed, and what was told."""
+    """The names of the files that were, or would be, written or removed, and what was told.
+
+    `held` is what the act left out, each with why.
+    """
 
     changed: Sequence[str]
     notes: Sequence[str]
+    held: Sequence[Finding] = ()
 
 
 def publish(
@@ -71,7 +79,7 @@ def publish(
     changed.sort(key=lambda name: _place(project, name, edit.seal))
     if not dry_run:
         _write(project, before, {name: after.get(name) for name in changed})
-    return Published(changed, edit.notes)
+    return Published(changed, edit.notes, edit.held)
 
 
 def _demand_soundness(staged: Project, progress: Progress | None) -> None:

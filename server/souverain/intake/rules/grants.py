@@ -14,7 +14,7 @@ _THE_FIRM = (
     r"(?:la société |la start-up |l'entreprise |le groupe |le capital d[eu']s? ?(?:la |l')?)?"
 )
 _ASIDE = r"(?:,[^,.;:()«»\ue005]{2,60},)?"
-_FUND = r"(?:(?:tour de table|levée(?: de fonds)?|augmentation de capital|opération|recapitalisation|investissement)(?: de <money>)?)"
+_FUND = r"(?:(?:tour de table|levée(?: de fonds)?|augmentation de capital|opération|recapitalisation|investissement)(?! de \ue005))"
 
 GRANTS = (
     Rule(
@@ -25,7 +25,7 @@ GRANTS = (
     ),
     Rule(
         "funding.injects",
-        rf"(?P<v><neg><modal><neg><aux>{_INJECT}<pas>) {MONEY}(?! (?:dans|sur (?!la table)|chez|in|into) )",
+        rf"(?P<v><neg><modal><neg><aux>{_INJECT}<pas>) {MONEY}(?: sur la table)?(?! (?:dans|sur|chez|in|into) )(?: (?:pour|en faveur d[eu']) ?(?P<receiver><firms>))?",
         subject="payer",
         topic="receiver",
         prior=0.78,

@@ -78,7 +78,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.was-launched",
-        rf"(?P<v><neg><modal><neg><be>(?:(?>lancée?s?)(?! (?:à|dans|sur la|en quête|une?|des|le|la|les|l') ?)|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg><be>(?:lancée?s?(?![a-zé])(?! (?:à|dans|sur la|en quête)(?: |$))|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Launched"},
         prior=0.75,

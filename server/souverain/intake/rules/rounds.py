@@ -87,7 +87,7 @@ ROUNDS = (
     ),
     Rule(
         "funding.round-of-firm",
-        rf"(?:levées?(?: de fonds)?|tours? de table|augmentations? de capital|recapitalisation){OF}{MONEY} (?:de la |de l'|de |du |d'|pour |chez )(?P<receiver><name>)(?:{_DONE} {FROM}{PAYER})?",
+        rf"(?<!au\s)(?<!à\sla\s)(?<!à\sl')(?:levées?(?: de fonds)?|tours? de table|augmentations? de capital|recapitalisation){OF}{MONEY} (?:de la |de l'|de |du |d'|pour |chez )(?P<receiver><name>)(?:{_DONE} {FROM}{PAYER})?",
         tells="noun",
         prior=0.78,
     ),

@@ -1,13 +1,14 @@
 """The act that publishes an article's accepted drafts, with who reviewed each, and when.
 
 Whatever was drafted from the article must be decided on, so that each of its sentences has a claim
-or a reason. Publishing again what is published already changes nothing: a claim is its content.
+or a reason. What cannot become a claim holds nothing up: it is left out, told, and tried again the
+next time. Publishing again what is published already changes nothing: a claim is its content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from rdflib import RDF, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -20,42 +21,34 @@ from souverain.files import Project
 from souverain.intake import decisions, drafts
 from souverain.publish import Edit
 from souverain.publish.authored import Authored
-from souverain.publish.intake import claiming, holding, paying
 from souverain.publish.intake.accepted import Accepted, accepted
-from souverain.publish.intake.announcing import announcement
 from souverain.publish.intake.claiming import Scene
-from souverain.publish.intake.entities import Entities
+from souverain.publish.intake.making import Maker
 from souverain.publish.intake.mentioning import mention
 from souverain.publish.intake.reasons import account_for
 from souverain.publish.intake.writing import Writing
 from souverain.text import Article
 from souverain.vocab import BASE, ORG, SOV
 
-MAKERS: Mapping[str, Callable[[Scene, Accepted], None]] = {
-    "stake": holding.stake,
-    "acquisition": holding.acquisition,
-    "merger": claiming.merger,
-    "role": claiming.role,
-    "partnership": claiming.partnership,
-    "amount": paying.amount,
-    "funding": paying.funding,
-    "lifecycle": claiming.lifecycle,
-}
-
 
 @dataclass
 class Outcome:
-    """What an act made, for the log: the claims of each draft by their IRIs."""
+    """What an act made, for the log: the claims of each draft by their IRIs.
+
+    `held` are the accepted drafts that are left out, by their ids, each with why.
+    """
 
     claims: dict[str, tuple[str, ...]]
+    held: dict[str, Finding] = field(default_factory=dict)
 
 
 def accept(project: Project, slug: str, log: Project, outcome: Outcome, base: str = BASE) -> Edit:
     """Make the accepted drafts of an article claims of the project.
 
-    The drafts and their log are those of the project `log`, of which `project` is a copy. Raises
-    `UsageError` where something is not decided yet or nothing was accepted, and `DataError` with a
-    finding for each draft that cannot become a claim.
+    The drafts and their log are those of the project `log`, of which `project` is a copy. A draft
+    that cannot become a claim is left out, and waits. Raises `UsageError` where something is not
+    decided yet or nothing was accepted, and `DataError` with a finding for each draft where none
+    can become a claim.
     """
     article = find(project, slug)
     drafted = drafts.load(log, slug)
@@ -69,23 +62,19 @@ def accept(project: Project, slug: str, log: Project, outcome: Outcome, base: st
             f"nothing of article {slug} is accepted that is not published already",
             hint=f"accept drafts with: souverain review {slug}",
         )
-    authored = Authored(project, base)
-    persons = {name for row in rows for name in row.candidate.names("person")}
-    kinds = {name: kind for row in rows for name, kind in row.kinds.items()}
-    entities = Entities(authored, kinds, persons)
-    scene = Scene(Writing(article), entities, base)
-    for row in everything:
-        scene.writing.of_draft[row.id] = [URIRef(claim) for claim in done.get(row.id, ())]
-    _claim(scene, rows, everything, project.name(drafts.path(project, slug)))
+    made = Maker(project, article, everything, done, base).make(rows, outcome.held)
+    scene, authored = made.scene, made.authored
     named = _named(scene.writing.graph, authored)
-    _attempt(lambda: mention(scene, rows, named), slug)
-    _join(scene, authored, rows, outcome)
+    _attempt(lambda: mention(scene, made.rows, named), slug)
+    _join(scene, authored, made.rows, outcome)
     authored.write()
-    account_for(project, article, everything, drafted, standing)
-    made = sum(len(claims) for claims in outcome.claims.values())
-    notes = [f"published: {made} claims of article {slug}"]
-    notes += [f"new entity: {ttl.shorten(entity)}" for entity in entities.minted]
-    return Edit(f"graph/{slug}.ttl", notes)
+    account_for(project, article, everything, drafted, standing, outcome.held)
+    number = sum(len(claims) for claims in outcome.claims.values())
+    notes = [f"published: {number} claims of article {slug}"]
+    notes += [f"new entity: {ttl.shorten(entity)}" for entity in scene.entities.minted]
+    held = list(outcome.held.values())
+    notes += [f"held back: {row.message}; {row.hint}" for row in held]
+    return Edit(f"graph/{slug}.ttl", notes, held)
 
 
 def find(project: Project, slug: str) -> Article:
@@ -111,29 +100,6 @@ def demand_decided(project: Project, slug: str) -> None:
             f"{len(left)} of article {slug} not decided yet: {', '.join(left[:3])}"
             f"{' …' if len(left) > 3 else ''}",
             hint=f"decide on them with: souverain review {slug}",
-        )
-
-
-def _claim(
-    scene: Scene, rows: Sequence[Accepted], everything: Sequence[Accepted], name: str
-) -> None:
-    """Write the claims of each draft, announcements last; raises for all that cannot be."""
-    findings: list[Finding] = []
-    claiming_rows = [row for row in rows if not row.claim]
-    for row in sorted(claiming_rows, key=lambda row: row.candidate.kind == "announcement"):
-        try:
-            if row.candidate.kind == "announcement":
-                others = [other for other in everything if other is not row]
-                announcement(scene, row, others)
-            else:
-                MAKERS[row.candidate.kind](scene, row)
-        except (DataError, UnknownName) as fault:
-            findings.append(Finding(name, 0, row.id, "draft", str(fault), fault.hint))
-    if findings:
-        raise DataError(
-            f"nothing was published: {len(findings)} drafts cannot become claims",
-            hint="edit or reject them with: souverain review",
-            findings=findings,
         )
 
 

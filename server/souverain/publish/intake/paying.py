@@ -19,6 +19,8 @@ FUNDINGS = {
 }
 MEASURES = {
     "Turnover": r"chiffre d[’']affaires|\bCA\b|revenu|ventes|turnover|revenue",
+    "Valuation": r"valoris|évalué|estimé|\bvalu",
+    "Loss": r"\bpert|\bperd|\bloss|\blost",
     "Aid": r"\baide|subvention|\baid\b|grant",
     "Investment": r"invest|financ|lev[éeè]|capital|fonds|inject|budget|rais|fund",
 }

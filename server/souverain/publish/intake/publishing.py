@@ -23,10 +23,11 @@ def publish_article(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Published:
-    """Publish what was accepted of an article; all of it, or nothing is written.
+    """Publish what was accepted of an article and can be claimed, in one act; the rest is held.
 
-    The log is told afterwards: a machine that stops in between has the claims, and publishing
-    again gives the same ones. Raises what `acceptance.accept` and `publish` raise.
+    Where the claims would not be sound, nothing is written. The log is told afterwards: a machine
+    that stops in between has the claims, and publishing again gives the same ones. Raises what
+    `acceptance.accept` and `publish` raise.
     """
     decisions.demand_author(by)
     outcome = Outcome({})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from souverain import text
 from souverain.files import Project
@@ -12,6 +12,7 @@ from souverain.publish.intake.accepted import Accepted
 from souverain.text import NO_FACTS, Article
 
 HEAD = "article\tsentence\treason"
+WAITING = "What was accepted of it in review waits until it can become a claim."
 NOTHING = "Read in review, with nothing drafted from it that the graph keeps."
 
 
@@ -21,8 +22,13 @@ def account_for(
     rows: Sequence[Accepted],
     drafted: Drafts,
     standing: Mapping[str, Decision],
+    held: Collection[str] = (),
 ) -> None:
-    """Give each sentence that no accepted draft quotes its reason, where it has none yet."""
+    """Give each sentence that no accepted draft quotes its reason, where it has none yet.
+
+    `held` are the ids of accepted drafts that are no claims yet.
+    """
+    rows = [row for row in rows if row.id not in held]
     known = text.no_facts(project)
     places = {key: (row.start, row.end) for key, row in drafted.drafts.items()}
     places |= {flagged_id(span): (span.start, span.end) for span in drafted.flagged}
@@ -35,7 +41,8 @@ def account_for(
             added.pop((article.slug, number), None)
         else:
             here = [key for key, (a, b) in places.items() if a < end and b > start]
-            given = _reason(standing[key] for key in here if key in standing)
+            waits = WAITING if any(key in held for key in here) else ""
+            given = waits or _reason(standing[key] for key in here if key in standing)
             before = added.get((article.slug, number), NOTHING)
             added[article.slug, number] = given or before
     if added != known:
