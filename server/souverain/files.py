@@ -6,6 +6,7 @@ its own, read-only, from which `init` makes others.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -90,6 +91,15 @@ class Project:
     def federated_files(self) -> list[Path]:
         """The questions that ask another endpoint as well."""
         return self._listed("ontology/federated/*.rq")
+
+    def basis(self) -> str:
+        """A digest of the ontology and the articles: of all that the graph is checked by."""
+        found = hashlib.sha256()
+        for folder in (self.ontology, self.seeds):
+            for path in sorted(row for row in folder.rglob("*") if row.is_file()):
+                content = hashlib.sha256(path.read_bytes()).hexdigest()
+                found.update(f"{path.relative_to(self.root).as_posix()} {content}\n".encode())
+        return found.hexdigest()
 
     def name(self, path: Path) -> str:
         """What a message calls a file: its path from the root, with slashes."""

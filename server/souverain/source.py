@@ -14,12 +14,14 @@ from urllib.parse import quote
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from souverain import files, iri, service, statistics
+from souverain import files, iri, service, statistics, stored
 from souverain.errors import CorruptStore, TurtleError, Unreadable, UsageError
+from souverain.files import Project
 from souverain.question import Question
 from souverain.question import load as load_questions
-from souverain.store import Dataset, add_ontology, unite
-from souverain.versions import commits, data, folder, wholeness
+from souverain.store import Dataset, unite
+from souverain.versions import data, folder, wholeness
+from souverain.versions.nature import Nature
 from souverain.vocab import BASE, PREFIXES
 
 PROJECT = "project"
@@ -33,7 +35,10 @@ COUNTED_AT_WRITES = 50_000
 
 @dataclass(frozen=True)
 class Loaded:
-    """A dataset that is ready to be asked, and what is told of it without asking."""
+    """A dataset that is ready to be asked, and what is told of it without asking.
+
+    `basis` is a digest of the files of the project that it was read with, beside its graphs.
+    """
 
     dataset: Dataset
     version: str
@@ -41,6 +46,7 @@ class Loaded:
     description: str
     questions: Mapping[str, Question] = field(default_factory=dict)
     number: int = 0
+    basis: str = ""
 
     def summary(self) -> dict[str, Any]:
         """The same in words and numbers, for another process."""
@@ -112,34 +118,39 @@ class Source:
 
     def _stored(self, found: folder.Folder) -> Loaded:
         number, nature = self.number or found.current, found.nature
-        store = data.load(found, number)
         if nature.default_graph == STRICT:
-            dataset = Dataset.of(store, is_union=False, prefixes={})
+            dataset = Dataset.of(data.load(found, number), is_union=False, prefixes={})
             return replace(self._described(dataset, f"{nature.id}-{number}"), number=number)
-        if nature.shapes == PROJECT:
-            add_ontology(store, files.find(self.project), self.base)
-        unite(store, self.base)
-        version = Dataset.of(store, is_union=True).version
-        for commit in found.commits(number):
-            store.extend(commits.quads(commit, self.base, found.patch_text(commit.number)))
-        loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
-        return replace(loaded, number=number)
+        project = self._checking(nature)
+        store, version = stored.read(found, number, project, self.base)
+        return self._numbered(store, version, nature, number)
 
     def advance(self, loaded: Loaded, number: int) -> Loaded | None:
-        """What was loaded, changed to that version; `None` where it must be read anew.
-
-        In a strict default graph nothing hangs on the data but counts.
-        """
-        if not self.store or self.default_graph != STRICT or number < loaded.number:
+        """What was loaded, changed to that version; `None` where it must be read anew."""
+        if not self.store or number < loaded.number:
             return None
         found = folder.open(Path(self.store))
-        dataset = loaded.dataset
+        numbers, dataset = (loaded.number, number), loaded.dataset
+        if found.nature.default_graph != STRICT:
+            if loaded.basis != _basis(self._checking(found.nature)):
+                return None
+            version = stored.advance(dataset.store, found, numbers, self.base)
+            return self._numbered(dataset.store, version, found.nature, number)
+        # Nothing hangs on the data but counts.
         for later in range(loaded.number + 1, number + 1):
             patch = found.patch(later)
             data.apply(dataset.store, patch)
             dataset = dataset.counted(data.sizes(patch), patch.created, patch.dropped)
         told = self._described(dataset, f"{found.nature.id}-{number}")
         return replace(told, number=number)
+
+    def _numbered(self, store: Store, version: str, nature: Nature, number: int) -> Loaded:
+        loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
+        return replace(loaded, number=number, basis=_basis(self._checking(nature)))
+
+    def _checking(self, nature: Nature) -> Project | None:
+        """The project that a store is checked by, where it has shapes."""
+        return files.find(self.project) if nature.shapes == PROJECT else None
 
     def _described(self, dataset: Dataset, version: str, shapes: str = PROJECT) -> Loaded:
         counted = dataset.triples <= (COUNTED_AT_WRITES if self.store else COUNTED_TRIPLES)
@@ -185,6 +196,10 @@ class Source:
             endings = ", ".join(f".{name}" for name in EXTENSIONS)
             raise UsageError(f"{self.data} {reason}", hint=f"name a file or folder with {endings}")
         return found
+
+
+def _basis(project: Project | None) -> str:
+    return project.basis() if project else ""
 
 
 EXTENSIONS = {

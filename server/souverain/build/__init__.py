@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from rdflib import Graph
 
@@ -39,9 +40,15 @@ def build(project: Project, base: str = BASE) -> Built:
     return Built(ontology | made.texts | terms, made.stale)
 
 
-def graph(project: Project, base: str = BASE) -> Built:
-    """The files of the graph alone as they should be, for an act that leaves the ontology be."""
-    claims = _completed(project, text.load(project), base)
+def graph(
+    project: Project, base: str = BASE, sound: Mapping[str, str] = MappingProxyType({})
+) -> Built:
+    """The files of the graph alone as they should be, for an act that leaves the ontology be.
+
+    `sound` has the texts of files, by their names, that an earlier build made of the same ontology
+    and articles: one that is the same to the last character is left as it is.
+    """
+    claims = _completed(project, text.load(project), base, sound)
     ontology = [project.read(path) for path in project.ontology_files()]
     own = (content for path, content in claims.items() if not project.is_apart(path))
     derived = rules.derive(project, [*own, *ontology])
@@ -81,15 +88,22 @@ def _canonical(project: Project, path: Path) -> str:
     return ttl.write(ttl.read(path, project.name(path)))
 
 
-def _completed(project: Project, articles: dict[str, Article], base: str) -> dict[Path, str]:
+def _completed(
+    project: Project, articles: dict[str, Article], base: str, sound: Mapping[str, str]
+) -> dict[Path, str]:
     """Each authored file of the graph, an article's with its claims completed."""
     texts: dict[Path, str] = {}
     findings: list[Finding] = []
     for path in project.graph_files():
         if rules.is_derived(project, path):
             continue
+        name = project.name(path)
         try:
-            graph = ttl.read(path, project.name(path))
+            content = project.read(path)
+            if sound.get(name) == content:
+                texts[path] = content
+                continue
+            graph = ttl.parse(content, name)
             if path.stem in articles and path.parent == project.graph:
                 graph = _complete(graph, articles[path.stem], base)
             texts[path] = ttl.write(graph)

@@ -19,10 +19,10 @@ MEND = "retrieve it again: souverain link enrich"
 
 def findings(source: Source) -> Iterator[Finding]:
     """One finding for each node that stands on the wrong side."""
-    for file in source.files:
+    for file in source.changed:
         yield from _strays(file, "outside-words", "these are another dataset’s words, no claim")
     for file in source.apart:
-        if file.name.startswith(OTHERS):
+        if file.name.startswith(OTHERS) and not source.is_sound(file):
             yield from _strays(file, "outside-words-only", "this is none of Wikidata’s words")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from rdflib import Graph, URIRef
@@ -11,6 +12,7 @@ from souverain import rules, ttl
 from souverain.check import constraints, shapes
 from souverain.check.shapes import Result
 from souverain.check.source import File, Source
+from souverain.check.touched import Touched
 from souverain.errors import Finding
 from souverain.files import Project
 
@@ -18,15 +20,21 @@ MEND = "change the node so that it holds, or withdraw the claim; see the shape i
 
 
 def findings(source: Source) -> Iterator[Finding]:
-    """One finding for each demand of a shape that a node does not meet."""
-    demands = _demands(source.project, source.project.shapes_files())
-    data = source.data
-    store = rules.store(file.content for file in (*source.files, *source.ontology))
-    for result in (*shapes.validate(data, demands), *constraints.validate(store, demands)):
+    """One finding for each demand of a shape that a node does not meet.
+
+    Where all but some files is sound, the nodes are looked at that the change of these touches, and
+    the SPARQL constraints still cross the whole graph.
+    """
+    demands = demanded(source.project)
+    core = Touched(source).results(demands) if source.sound else None
+    if core is None:
+        core = shapes.validate(source.data, demands)
+    for result in (*core, *constraints.validate(source.store, demands)):
         yield _finding(source, result)
-    outside = _demands(source.project, source.project.external_shapes_files())
     for file in source.apart:
-        yield from _alone(source, file, outside)
+        if not source.is_sound(file):
+            outside = demanded(source.project, source.project.external_shapes_files())
+            yield from _alone(source, file, outside)
 
 
 def _alone(source: Source, file: File, demands: Graph) -> Iterator[Finding]:
@@ -47,7 +55,7 @@ def of(
     `content` are the data as N-Triples, and `name` is what a finding calls them; `files` are those
     of the shapes, where they are not all.
     """
-    demands = _demands(project, project.shapes_files() if files is None else files)
+    demands = demanded(project, files)
     ontology = [project.read(path) for path in project.ontology_files()]
     data = Graph(bind_namespaces="none").parse(data=content, format="nt")
     for text in ontology:
@@ -58,10 +66,20 @@ def of(
         yield Finding(name, 0, ttl.shorten(result.node), shape, result.message(), MEND)
 
 
-def _demands(project: Project, paths: Iterable[Path]) -> Graph:
+def demanded(project: Project, files: Iterable[Path] | None = None) -> Graph:
+    """The shapes of a project, those of some files or all of them, as one graph; not to be changed.
+
+    The same texts are read once.
+    """
+    paths = project.shapes_files() if files is None else files
+    return _demands(tuple((project.name(path), project.read(path)) for path in paths))
+
+
+@lru_cache(maxsize=8)
+def _demands(texts: tuple[tuple[str, str], ...]) -> Graph:
     demands = Graph(bind_namespaces="none")
-    for path in paths:
-        demands += ttl.read(path, project.name(path))
+    for name, text in texts:
+        demands += ttl.parse(text, name)
     return demands
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from souverain.check.source import File, Source
@@ -42,9 +42,9 @@ def bounds(graph: Graph, selector: Node) -> tuple[int, int] | None:
 
 def _articles(source: Source) -> dict[Node | None, Article]:
     return {
-        node: source.articles[slug]
-        for _, node in source.subjects(SOV.Article)
-        if (slug := str(node).rpartition("/")[2]) in source.articles
+        URIRef(node.value): source.articles[slug]
+        for node in source.of_class(SOV.Article)
+        if (slug := node.value.rpartition("/")[2]) in source.articles
     }
 
 

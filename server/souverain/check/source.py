@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
 from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
-from souverain import text, ttl
+from souverain import rules, text, ttl
 from souverain.check.shapes import label
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.text import Article
 
+RDF_TYPE = NamedNode(str(RDF.type))
 
-@dataclass(frozen=True)
+
 class File:
-    """One Turtle file: its name, its text, its graph, and the line of each subject."""
+    """One Turtle file: its name, its text, and what the text says, read when it is asked for."""
 
-    name: str
-    content: str
-    graph: Graph
-    lines: dict[str, int]
+    def __init__(self, name: str, content: str) -> None:
+        self.name = name
+        self.content = content
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph that the text holds; raises `TurtleError`."""
+        return ttl.parse(self.content, self.name)
+
+    @cached_property
+    def described(self) -> list[str]:
+        """The IRIs that have a class here, in order: the engine is quick to find them."""
+        rows = parse(self.content, format=RdfFormat.TURTLE)
+        found = {row.subject for row in rows if row.predicate == RDF_TYPE}
+        return sorted(node.value for node in found if isinstance(node, NamedNode))
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """The line, from 1, at which each block begins, by its first line."""
+        numbered = enumerate(self.content.split("\n"), start=1)
+        heads = ((line.rstrip(), number) for number, line in numbered if line[:1].strip())
+        return dict(reversed(list(heads)))
 
     def line(self, node: Node) -> int:
         """The line, from 1, at which the node's block begins; 0 where it has none here."""
@@ -36,7 +57,8 @@ class Source:
     """A project's files and articles, read once for all checks.
 
     `apart` are the files of the graph that say what was, or what others say; `no_facts` has the
-    reason why a sentence, by its article and number, states no fact.
+    reason why a sentence, by its article and number, states no fact. `sound` has the texts of files
+    that were in order together, by their names; it is empty where nothing is known to be.
     """
 
     project: Project
@@ -47,6 +69,26 @@ class Source:
     articles: dict[str, Article] = field(default_factory=dict)
     no_facts: dict[tuple[str, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    sound: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> list[File]:
+        """The graph's files that are to be looked at each by itself: not those that are sound."""
+        return [file for file in self.files if not self.is_sound(file)]
+
+    def is_sound(self, file: File) -> bool:
+        """Whether a file is known to be in order, to the last character.
+
+        Where anything is, the ontology is: it is what the others are in order by.
+        """
+        return self.sound.get(file.name) == file.content or (
+            bool(self.sound) and file.name.startswith("ontology/")
+        )
+
+    @cached_property
+    def store(self) -> Store:
+        """The same as `data`, in a store that is quick to ask."""
+        return rules.store(file.content for file in (*self.files, *self.ontology))
 
     @cached_property
     def data(self) -> Graph:
@@ -56,9 +98,14 @@ class Source:
             union += file.graph
         return union
 
+    def of_class(self, kind: URIRef) -> list[NamedNode]:
+        """The nodes of a class, whatever files they are in."""
+        found = self.store.quads_for_pattern(None, RDF_TYPE, NamedNode(str(kind)))
+        return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
+
     def subjects(self, kind: URIRef) -> Iterator[tuple[File, Node]]:
-        """Each node of a class with the file that describes it, in file and IRI order."""
-        for file in self.files:
+        """Each node of a class with the changed file that describes it, in file and IRI order."""
+        for file in self.changed:
             for node in sorted(file.graph.subjects(RDF.type, kind), key=str):
                 yield file, node
 
@@ -80,18 +127,11 @@ class Source:
         return iri if str(node) in name or iri == name else f"{iri} ({name})"
 
 
-def _file(project: Project, path: Path) -> File:
-    name = project.name(path)
-    content = project.read(path)
-    graph = ttl.parse(content, name)
-    numbered = enumerate(content.split("\n"), start=1)
-    heads = ((line.rstrip(), number) for number, line in numbered if line[:1].strip())
-    return File(name, content, graph, dict(reversed(list(heads))))
-
-
-def read(project: Project, language: str = "en") -> Source:
+def read(
+    project: Project, language: str = "en", sound: Mapping[str, str] = MappingProxyType({})
+) -> Source:
     """The project's files; what does not parse or is missing is in `findings`."""
-    source = Source(project, language)
+    source = Source(project, language, sound=sound)
     if not project.graph_files():
         message, hint = "holds no Turtle file", "make a project with graph: souverain init DIR"
         source.findings.append(Finding("graph/", 0, "", "empty", message, hint))
@@ -105,7 +145,10 @@ def read(project: Project, language: str = "en") -> Source:
     ):
         for path in paths:
             try:
-                files.append(_file(project, path))
+                file = File(project.name(path), project.read(path))
+                if not source.is_sound(file):
+                    _ = file.graph
+                files.append(file)
             except DataError as fault:
                 source.findings.extend(fault.findings)
     try:

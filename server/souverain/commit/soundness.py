@@ -2,19 +2,27 @@
 
 The files of the current version are shared with a folder aside; there the changed graphs are
 written, claims in their short form completed, the derived layer made anew, and everything checked.
-What differs then is the whole change.
+What differs then is the whole change. A version says what it was in order by: the ontology, the
+articles and the program; where these are still the same, only that is asked which the change may
+have put out of order.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import re
+import sys
 from dataclasses import replace
+from functools import cache
+from importlib import metadata, resources
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from souverain import build, check, iri
-from souverain.errors import CorruptStore, DataError, Finding, Unsound
+from souverain.check import conformance
+from souverain.errors import CorruptStore, DataError, Finding, SouverainError, Unsound
 from souverain.files import Project
 from souverain.patch import Patch
 from souverain.rules import DERIVED
@@ -26,6 +34,8 @@ from souverain.versions.writing import Draft
 
 # Graphs that no one writes: the program makes them.
 OWN = frozenset({ONTOLOGY, "service", "history"})
+# What reads, checks and writes Turtle.
+LIBRARIES = ("rdflib", "pyshacl", "pyoxigraph")
 _PATH = re.compile(r"[A-Za-z0-9][\w-]*(?:/[A-Za-z0-9][\w-]*)*")
 
 
@@ -55,23 +65,47 @@ def in_named_graphs(draft: Draft, folder: Folder) -> Draft:
 
 def sound(draft: Draft, folder: Folder, project: Project) -> Draft:
     """The draft with all that follows from it; raises `Unsound`."""
-    current = folder.path(folder.current) / GRAPH
+    basis, current = _basis(project), folder.path(folder.current) / GRAPH
     if folder.current and not current.is_dir():
         raise CorruptStore(str(current), "the Turtle files of the version are gone")
     with folder.making() as aside:
         staged = _staged(aside, current, project)
+        before = turtle.read(current)
+        is_known = folder.current and folder.checked_by(folder.current) == basis
+        sound = {f"graph/{name}": text for name, text in before.items()} if is_known else {}
         _write(staged, draft.patch, folder)
         try:
-            build.write(staged, build.graph(staged, folder.nature.base))
+            build.write(staged, build.graph(staged, folder.nature.base, sound))
         except DataError as fault:
             raise Unsound(fault.findings) from None
-        findings = check.check(staged).findings
-        if findings:
+        if findings := check.built(staged, sound):
             raise Unsound(findings)
-        before, after = turtle.read(current), turtle.read(staged.graph)
+        after = turtle.read(staged.graph)
     files = {name: text for name, text in after.items() if before.get(name) != text}
     gone = sorted(before.keys() - after.keys())
-    return replace(draft, patch=_patch(before, files, gone, folder, draft), files=files, gone=gone)
+    patch = _patch(before, files, gone, folder)
+    return replace(draft, patch=patch, files=files, gone=gone, checked_by=basis)
+
+
+def prepare(project: Project) -> None:
+    """Read ahead what the next change is checked by."""
+    with contextlib.suppress(SouverainError):
+        conformance.demanded(project)
+        _basis(project)
+
+
+def _basis(project: Project) -> str:
+    """A digest of all that decides whether a graph is in order, but for the graph."""
+    return hashlib.sha256(f"{project.basis()} {_program()}".encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """A digest of this program, and the versions of what it stands on."""
+    code, found = resources.files("souverain"), hashlib.sha256()
+    for path in sorted(Path(str(code)).rglob("*.py")):
+        found.update(path.read_bytes())
+    return f"{found.hexdigest()} {sys.version} {[metadata.version(name) for name in LIBRARIES]}"
 
 
 def _staged(aside: Path, current: Path, project: Project) -> Project:
@@ -121,9 +155,7 @@ def _path(staged: Project, name: str, base: str) -> Path:
     return staged.graph / f"{path}.ttl"
 
 
-def _patch(
-    before: dict[str, str], files: dict[str, str], gone: list[str], folder: Folder, draft: Draft
-) -> Patch:
+def _patch(before: dict[str, str], files: dict[str, str], gone: list[str], folder: Folder) -> Patch:
     """The change of the quads that belongs to that of the files."""
     base = folder.nature.base
     changed = {name: before[name] for name in (*files, *gone) if name in before}

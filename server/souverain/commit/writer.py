@@ -42,7 +42,8 @@ def main() -> None:
     confinement.die_with(int(sys.argv[1]))
     os.nice(NICE)
     if sys.argv[2] != "none":
-        importlib.import_module("souverain.commit.soundness")
+        soundness = importlib.import_module("souverain.commit.soundness")
+        soundness.prepare(files.find(sys.argv[3]))
     given = sys.stdin.buffer.read()
     if given:
         sys.stdout.write(json.dumps(answer(json.loads(given)), ensure_ascii=False))

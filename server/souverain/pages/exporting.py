@@ -21,6 +21,7 @@ from souverain.export import origin as origins
 from souverain.export.offered import OFFERED
 from souverain.export.origin import Origin
 from souverain.export.target import Target
+from souverain.files import Project
 from souverain.pages.media import HTML
 from souverain.pages.page import Page
 from souverain.pages.route import Route, Taken
@@ -126,21 +127,26 @@ def _is_installed(row: Format) -> bool:
 def _origin(page: Page) -> Origin | None:
     """What is exported; made before a worker is forked, with all that it may not open later."""
     site = page.site
+    site.of_project(__name__, lambda: _load(site.project))
 
     def make() -> Origin | None:
-        dates.bounds("2015")
-        for language in LANGUAGES:
-            words.read(language)
-        compaction.of(site.project)
-        for row in FORMATS:
-            if row.name in OFFERED:
-                with suppress(MissingExtra):
-                    export.writer(row)
         if site.dataset.triples > MOST_TRIPLES:
             return None
         return origins.of_site(site.dataset, site.project, site.base)
 
     return site.once(__name__, make)
+
+
+def _load(project: Project) -> None:
+    """Load what an export needs: each keeps what it has read."""
+    dates.bounds("2015")
+    for language in LANGUAGES:
+        words.read(language)
+    compaction.of(project)
+    for row in FORMATS:
+        if row.name in OFFERED:
+            with suppress(MissingExtra):
+                export.writer(row)
 
 
 TAKES = (

@@ -63,9 +63,10 @@ def answer(page: Page) -> Document:
 
 
 def warm(site: Site) -> None:
-    """Make each sample as a page in each language, and in its other media types in one.
+    """Make every kind of page once: later, no file may be opened.
 
-    A date that is uncertain or none is read too: its library is loaded when it is first needed.
+    Each sample is made as a page in each language, and in its other media types in one. A date that
+    is uncertain or none is read too: its library is loaded when it is first needed.
     """
     for text in ("2012~", "none"):
         with contextlib.suppress(DataError):
@@ -73,10 +74,13 @@ def warm(site: Site) -> None:
     for row in ROUTES:
         for media_type in row.media_types:
             for language in LANGUAGES if media_type == HTML else LANGUAGES[:1]:
-                asked = Asked(row.sample, "", media_type, language, "http://localhost")
-                try:
-                    site.answer(asked)
-                except QueryError:
-                    pass
-                except Exception:
-                    LOG.exception("the page %s fails in %s", row.sample, language)
+                _try(site, Asked(row.sample, "", media_type, language, "http://localhost"))
+
+
+def _try(site: Site, asked: Asked) -> None:
+    try:
+        site.answer(asked)
+    except QueryError:
+        pass
+    except Exception:
+        LOG.exception("the page %s fails in %s", asked.path, asked.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from souverain import files, question
@@ -16,6 +15,7 @@ from souverain.pages import rendering, routes, telling
 from souverain.pages.linked.library import Library
 from souverain.pages.page import Page
 from souverain.pages.telling import Told
+from souverain.query import statements
 from souverain.query.evaluation import Query, evaluate
 from souverain.question import Question
 from souverain.settings import Settings
@@ -30,7 +30,7 @@ class Site:
 
     `version` is a digest of the data, `number` that of the version of a store, and 0 where the data
     are files; `base` is what the graph's IRIs begin with; the settings tell
-    what a reader may ask for.
+    what a reader may ask for. What the one `before` took from the files of the project, it keeps.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Site:
         settings: Settings,
         version: str,
         number: int = 0,
+        before: Site | None = None,
     ) -> None:
         self.dataset = dataset
         self.project = project
@@ -48,7 +49,9 @@ class Site:
         self.version = version
         self.number = number
         self.facts = Facts(dataset)
-        self.library = Library(self.facts, project, self.base)
+        self._of_project: dict[Hashable, object] = before._of_project if before else {}
+        shapes = self.of_project("shapes", lambda: statements.shapes(project))
+        self.library = Library(self.facts, shapes, self.base)
         self._explainers = {name: Explainer(self.facts, name) for name in LANGUAGES}
         self._told: dict[tuple[str, str], Told] = {}
         self._kept: dict[Hashable, object] = {}
@@ -79,25 +82,32 @@ class Site:
         found = evaluate(self.dataset.store, Query(text), self.dataset.prefixes)
         return cast("Iterable[Any]", found)
 
-    @cached_property
+    @property
     def questions(self) -> Mapping[str, Question]:
-        """The questions of the project, by their names; their files are read once."""
-        return question.load(self.project)
+        """The questions of the project, by their names."""
+        return self.of_project("questions", lambda: question.load(self.project))
 
-    @cached_property
+    @property
     def federated(self) -> Mapping[str, Question]:
         """Those that ask other endpoints as well, where this server may ask all of them."""
-        return federation.askable(self.project, self.settings)
+        return self.of_project("federated", lambda: federation.askable(self.project, self.settings))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for these data; keys are few, and never a reader's."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]  # type: ignore[return-value]
+        return _once(self._kept, key, make)
 
-    def warm(self) -> None:
-        """Make every kind of page once: later, no file may be opened."""
-        routes.warm(self)
+    def of_project(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives of the project's files, made once for all versions of the data.
+
+        Where pages are made no file can be opened: every one is read here, before the first page.
+        """
+        return _once(self._of_project, key, make)
+
+
+def _once(kept: dict[Hashable, object], key: Hashable, make: Callable[[], T]) -> T:
+    if key not in kept:
+        kept[key] = make()
+    return kept[key]  # type: ignore[return-value]
 
 
 @dataclass(frozen=True)
@@ -108,10 +118,22 @@ class SiteSource(Source):
 
     def load(self) -> Loaded:
         """The data, read, with their pages; raises `DataError` or `UsageError`."""
-        loaded = super().load()
+        loaded = self._shown(super().load())
+        routes.warm(_site(loaded))
+        return loaded
+
+    def advance(self, loaded: Loaded, number: int) -> Loaded | None:
+        """The data of a later version, with their pages; `None` where they must be read anew."""
+        advanced = super().advance(loaded, number)
+        return advanced and self._shown(advanced, _site(loaded))
+
+    def _shown(self, loaded: Loaded, before: Site | None = None) -> Loaded:
         project = files.find(self.project)
         settings = replace(self.settings, base=self.base)
-        site = Site(loaded.dataset, project, settings, loaded.version, loaded.number)
-        site.warm()
+        site = Site(loaded.dataset, project, settings, loaded.version, loaded.number, before)
         dataset = replace(loaded.dataset, pages=site)
         return replace(loaded, dataset=dataset, questions=site.questions)
+
+
+def _site(loaded: Loaded) -> Site:
+    return cast("Site", loaded.dataset.pages)

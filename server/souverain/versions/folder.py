@@ -14,6 +14,7 @@ stops before that goes on with the version before, and the next writer clears aw
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,9 @@ from souverain.versions.nature import Nature
 
 CURRENT, VERSIONS = "current", "versions"
 COMMIT, CHANGES, DATA, GRAPH = "commit.json", "changes.rdfp", "data", "graph"
+# In the header of a patch, as an IRI: what the version was found in order by.
+CHECKED_BY = "checked-by"
+_CHECKED_BY = re.compile(rf"^H {CHECKED_BY} <urn:sha256:([0-9a-f]+)> \.$", re.MULTILINE)
 
 
 class Folder:
@@ -101,6 +105,12 @@ class Folder:
     def patch_text(self, number: int) -> str:
         """The same, as it stands in its file."""
         return self._text(number, CHANGES)
+
+    def checked_by(self, number: int) -> str:
+        """A digest of what a version was found in order by; empty where none is known."""
+        head, _, _ = self.patch_text(number).partition("TX .")
+        found = _CHECKED_BY.search(head)
+        return found.group(1) if found else ""
 
     def is_whole(self, number: int) -> bool:
         """Whether a version's data are there, and need not be made of a later one's."""

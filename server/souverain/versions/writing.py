@@ -14,7 +14,7 @@ from souverain.errors import CorruptStore, DataError
 from souverain.patch import Patch, checksum
 from souverain.versions import data, remnants
 from souverain.versions.commits import Commit
-from souverain.versions.folder import CHANGES, COMMIT, DATA, GRAPH, Folder
+from souverain.versions.folder import CHANGES, CHECKED_BY, COMMIT, DATA, GRAPH, Folder
 
 # More of them are written as tables at once: the engine's log of them would stay with the version.
 MOST_LOGGED_QUADS = 10_000
@@ -25,7 +25,8 @@ class Draft:
     """The next version, before it is one.
 
     `files` are the Turtle files of the graph that differ from those of the version before, by their
-    paths below `graph/`; `gone` are those that it has no more.
+    paths below `graph/`; `gone` are those that it has no more. `checked_by` is a digest of what the
+    version was found in order by, where it was checked.
     """
 
     patch: Patch
@@ -34,6 +35,7 @@ class Draft:
     message: str
     files: Mapping[str, str] = field(default_factory=dict)
     gone: Iterable[str] = ()
+    checked_by: str = ""
 
 
 def append(folder: Folder, draft: Draft) -> Commit:
@@ -54,6 +56,8 @@ def append(folder: Folder, draft: Draft) -> Commit:
         header = {"id": f"<urn:souverain:{folder.nature.id}:{commit.number}>"}
         if before:
             header["prev"] = f"<urn:souverain:{folder.nature.id}:{before}>"
+        if draft.checked_by:
+            header[CHECKED_BY] = f"<urn:sha256:{draft.checked_by}>"
         (path / CHANGES).write_text(draft.patch.text(header), "utf-8")
         (path / COMMIT).write_text(commit.json(), "utf-8")
         folder.take(path, commit.number)

@@ -48,7 +48,7 @@ class Committer:
     def prepare(self) -> None:
         """Start the process for the next commit."""
         if self._next is None:
-            self._next = asyncio.ensure_future(asyncio.to_thread(_started, self._place.shapes))
+            self._next = asyncio.ensure_future(asyncio.to_thread(_started, self._place))
 
     async def close(self) -> None:
         """End the process that waits."""
@@ -97,16 +97,16 @@ class Committer:
             process = await task
             if process.poll() is None:
                 return process
-            return await asyncio.to_thread(_started, self._place.shapes)
+            return await asyncio.to_thread(_started, self._place)
         except OSError as fault:
             LOG.error("no process for a commit can be started: %s", fault)
             raise Unkept("no process can be started that would keep the change") from None
 
 
-def _started(shapes: str) -> subprocess.Popen[bytes]:
+def _started(place: Place) -> subprocess.Popen[bytes]:
     # Not by the loop: uvloop 0.23 lets its descriptors be inherited.
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", WRITER, str(os.getpid()), shapes],
+        [sys.executable, "-P", "-m", WRITER, str(os.getpid()), place.shapes, place.project],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from souverain import text
 from souverain.errors import DataError
 from souverain.explanation.evidence import slug
+from souverain.files import Project
 from souverain.pages.article import highlight
 from souverain.pages.article.coverage import Coverage, Sentence, coverage
 from souverain.pages.article.highlight import Passage
@@ -44,19 +45,28 @@ class Archive(NamedTuple):
     fault: str
 
 
+class Texts(NamedTuple):
+    """The articles of a project by their slugs, and why a sentence of one states no fact."""
+
+    articles: Mapping[str, text.Article]
+    reasons: Mapping[tuple[str, int], str]
+    fault: str
+
+
 def archive(site: Site) -> Archive:
     """The articles of a site."""
     return site.once("articles", lambda: _made(site))
 
 
-def _made(site: Site) -> Archive:
-    texts: Mapping[str, text.Article] = {}
-    reasons: Mapping[tuple[str, int], str] = {}
-    fault = ""
+def _read(project: Project) -> Texts:
     try:
-        texts, reasons = text.load(site.project), text.no_facts(site.project)
-    except DataError as found:
-        fault = str(found)
+        return Texts(text.load(project), text.no_facts(project), "")
+    except DataError as fault:
+        return Texts({}, {}, str(fault))
+
+
+def _made(site: Site) -> Archive:
+    texts, reasons, fault = site.of_project("articles", lambda: _read(site.project))
     adds = site.questions.get(ADDS)
     articles = {}
     for node in sorted(site.facts.by(SOV.Article, "rdf:type"), key=lambda node: node.iri):

@@ -7,12 +7,12 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from souverain.explanation import Facts
-from souverain.files import Project
 from souverain.folding import hyphened
 from souverain.pages.linked import contents
 from souverain.pages.linked.contents import Contents
 from souverain.query import statements
 from souverain.query.statements import Statement
+from souverain.store import Dataset
 
 # Of a thing that only others speak of, so much of what they say is enough.
 MOST_NAMING = 500
@@ -27,11 +27,11 @@ class Library:
     the IRIs with the same address and a fragment. Shapes are documents too, beside the data.
     """
 
-    def __init__(self, facts: Facts, project: Project, base: str) -> None:
+    def __init__(self, facts: Facts, shapes: Dataset, base: str) -> None:
         self.base = base
         self.facts = facts
         self.dataset = dataset = facts.dataset
-        self.shapes = statements.shapes(project)
+        self.shapes = shapes
         self._iris: dict[str, dict[str, None]] = {}
         self._subjects: set[str] = set()
         self._contents: dict[str, Contents] = {}

@@ -103,9 +103,8 @@ def _asked(page: Page) -> tuple[list[Compared], str]:
 
 def _all(page: Page) -> list[Compared]:
     site = page.site
-    return site.once(
-        "comparison", lambda: comparison.compare(site.dataset, comparison.queries(site.project))
-    )
+    queries = site.of_project("comparison", lambda: comparison.queries(site.project))
+    return site.once("comparison", lambda: comparison.compare(site.dataset, queries))
 
 
 def _records(page: Page) -> dict[str, Record]:

@@ -97,7 +97,7 @@ class Guide:
 def of(page: Page) -> Guide:
     """The guide in the language of the page."""
     site = page.site
-    vocabulary = site.once("vocabulary", lambda: Vocabulary.read(site.project))
+    vocabulary = site.of_project("vocabulary", lambda: Vocabulary.read(site.project))
     usage = site.once("usage of terms", lambda: Usage(site.dataset))
     return site.once(("guide", page.language), lambda: Guide(vocabulary, usage, page.t))
 
