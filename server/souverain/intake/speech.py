@@ -86,7 +86,7 @@ def _fills(drafter: Drafter, draft: Draft, match: re.Match[str]) -> bool:
 
 
 def _is_unsaid(drafter: Drafter, rule: Rule, match: re.Match[str]) -> bool:
-    """Whether « ne précise pas » says that nothing is said, or « il était annoncé que » by nobody."""
+    """Whether nothing is said, « ne précise pas », or nobody says it, « il était annoncé que »."""
     if "v" not in match.groupdict() or rule.tells == "said-whatever":
         return False
     text, (start, end) = drafter.scene.text, match.span("v")
