@@ -30,6 +30,9 @@ ALONE := tests/attacks tests/soak tests/store/test_kills.py
 MODULES := tests/clients/node_modules tests/browser/node_modules tests/export/tools/node_modules
 EDITOR := server/souverain/pages/static/built/editor.js
 
+# Where a machine says that Python keeps nothing compiled, each process would compile it all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: serve test siege check format build wheel bench soak kill lock clean
 
 serve: .venv/base $(EDITOR)

@@ -19,6 +19,12 @@ def run(souverain, project):
     return lambda *arguments: souverain("--project", project.root, "export", *arguments)
 
 
+@pytest.fixture
+def run_here(command, project):
+    """The same without a start of its own."""
+    return lambda *arguments: command("--project", project.root, "export", *arguments)
+
+
 def test_it_writes_a_file_and_says_how_much(run, tmp_path):
     done = run("--format", "bods", "--output", tmp_path / "owners.json")
     assert (done.returncode, done.stderr) == (
@@ -37,25 +43,25 @@ def test_it_writes_to_standard_output(run):
     assert done.stdout.endswith(" .\n")
 
 
-def test_the_list_has_each_format(run):
-    lines = run("--list").stdout.splitlines()[1:]
+def test_the_list_has_each_format(run_here):
+    lines = run_here("--list").stdout.splitlines()[1:]
     assert [line.partition("\t")[0] for line in lines] == [row.name for row in export.FORMATS]
 
 
-def test_what_is_there_is_not_replaced(run, tmp_path):
+def test_what_is_there_is_not_replaced(run_here, tmp_path):
     path = tmp_path / "kept.nt"
     path.write_text("kept")
-    done = run("--format", "ntriples", "--output", path)
+    done = run_here("--format", "ntriples", "--output", path)
     assert done.returncode == 2
     assert "is there already" in done.stderr
     assert "--force" in done.stderr
     assert path.read_text() == "kept"
 
 
-def test_it_is_replaced_by_force(run, tmp_path):
+def test_it_is_replaced_by_force(run_here, tmp_path):
     path = tmp_path / "old.nt"
     path.write_text("old")
-    assert run("--format", "ntriples", "--output", path, "--force").returncode == 0
+    assert run_here("--format", "ntriples", "--output", path, "--force").returncode == 0
     assert path.read_text() != "old"
 
 
@@ -73,8 +79,8 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("arguments", "said", "hint"), WRONG, ids=lambda row: str(row)[:40])
-def test_one_clear_error_and_nothing_written(run, tmp_path, arguments, said, hint):
-    done = run("--output", tmp_path / "out", *arguments)
+def test_one_clear_error_and_nothing_written(run_here, tmp_path, arguments, said, hint):
+    done = run_here("--output", tmp_path / "out", *arguments)
     assert done.returncode == 2
     assert said in done.stderr
     assert hint in done.stderr

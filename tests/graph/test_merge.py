@@ -296,8 +296,8 @@ def test_the_command_says_what_it_would_change_and_changes_nothing(scratch, souv
     assert contents(scratch) == before
 
 
-def test_the_command_refuses_with_its_exit_code(scratch, souverain):
-    done = souverain("--project", scratch.root, "merge", "id:octave-klaba", "id:orange", *TOLD)
+def test_the_command_refuses_with_its_exit_code(scratch, command):
+    done = command("--project", scratch.root, "merge", "id:octave-klaba", "id:orange", *TOLD)
     assert done.returncode == 2
     assert "cannot be one" in done.stderr
     assert not done.stdout

@@ -335,15 +335,15 @@ def test_the_command_says_what_it_would_change_and_changes_nothing(scratch, souv
 
 
 @pytest.mark.parametrize("missing", ["--reason", "--by", "--on"])
-def test_the_command_asks_for_an_account(souverain, missing):
+def test_the_command_asks_for_an_account(command, missing):
     at = TOLD.index(missing)
-    done = souverain("withdraw", THALES, *TOLD[:at], *TOLD[at + 2 :])
+    done = command("withdraw", THALES, *TOLD[:at], *TOLD[at + 2 :])
     assert done.returncode == 2
     assert f"Missing option '{missing}'" in done.stderr
 
 
-def test_the_command_refuses_with_its_exit_code(scratch, souverain):
-    done = souverain("--project", scratch.root, "withdraw", "id:orange", *TOLD)
+def test_the_command_refuses_with_its_exit_code(scratch, command):
+    done = command("--project", scratch.root, "withdraw", "id:orange", *TOLD)
     assert done.returncode == 2
     assert "id:orange is no claim" in done.stderr
     assert not done.stdout

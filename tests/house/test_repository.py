@@ -38,10 +38,52 @@ def registry_hosts() -> frozenset[str]:
     return frozenset(host for host in found if host and host not in PUBLIC_HOSTS)
 
 
-def test_a_file_names_no_machine(tracked_file):
-    text = tracked_file.read_text("utf-8", errors="replace")
-    assert MACHINE_PATH.findall(text) == []
-    assert [host for host in registry_hosts() if host in text] == []
+def broken(files, rule):
+    """The files that do not keep a rule."""
+    return [str(file) for file in files if not rule(file)]
+
+
+def names_no_machine(file):
+    text = file.read_text("utf-8", errors="replace")
+    return not MACHINE_PATH.search(text) and not any(host in text for host in registry_hosts())
+
+
+def is_small_and_itself(file):
+    return not file.is_symlink() and file.stat().st_size <= LARGEST_BYTES
+
+
+def ends_with_a_newline(file):
+    content = file.read_bytes()
+    return file.name in ARTICLES or (
+        (not content or content.endswith(b"\n")) and b"\r" not in content
+    )
+
+
+@pytest.mark.parametrize("rule", [names_no_machine, is_small_and_itself, ends_with_a_newline])
+def test_each_file_keeps_the_rule(tracked_files, rule):
+    assert broken(tracked_files, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "content"),
+    [
+        (names_no_machine, b"cd /" + b"root/somewhere\n"),
+        (is_small_and_itself, b"x" * LARGEST_BYTES + b"\n"),
+        (ends_with_a_newline, b"no end"),
+        (ends_with_a_newline, b"two\r\nlines\r\n"),
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_named(tmp_path, rule, content):
+    good, bad = tmp_path / "good", tmp_path / "bad"
+    good.write_bytes(b"good\n")
+    bad.write_bytes(content)
+    assert broken([good, bad], rule) == [str(bad)]
+
+
+def test_a_link_is_named(tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(__file__)
+    assert broken([link], is_small_and_itself) == [str(link)]
 
 
 @pytest.mark.parametrize("root", FOLDERS_OF_MACHINES)
@@ -53,18 +95,6 @@ def test_a_path_of_a_machine_is_recognised(before, root):
 @pytest.mark.parametrize("start", ["https://w3id.org", "tests", "..", "$(DIR)", "~"])
 def test_a_path_within_something_is_none_of_a_machine(start):
     assert not MACHINE_PATH.search(f"{start}/work/somewhere")
-
-
-def test_a_file_is_small_and_itself(tracked_file):
-    assert not tracked_file.is_symlink()
-    assert tracked_file.stat().st_size <= LARGEST_BYTES
-
-
-def test_a_file_ends_with_a_newline(tracked_file):
-    content = tracked_file.read_bytes()
-    if tracked_file.name not in ARTICLES:
-        assert not content or content.endswith(b"\n")
-        assert b"\r" not in content
 
 
 def test_a_top_folder_says_its_one_rule_in_a_few_lines(checkout, top_folder):

@@ -55,6 +55,14 @@ def test_a_missing_program_skips_and_names_its_package(run_tests):
     assert "needs nginx: apt-get install nginx" in done.stdout
 
 
+def test_what_a_process_compiled_serves_the_next_one(run_tests, tmp_path):
+    (tmp_path / "compiled.py").write_text("")
+    start = "subprocess.run([sys.executable, '-c', 'import compiled'], check=True)"
+    text = f"import subprocess\nimport sys\n\n\ndef test_it():\n    {start}\n"
+    assert run_tests(text, PYTHONDONTWRITEBYTECODE="1").returncode == 0
+    assert list((tmp_path / "__pycache__").glob("compiled.*.pyc"))
+
+
 def test_a_warning_is_a_failure(run_tests):
     assert (
         run_tests("import warnings\n\n\ndef test_it():\n    warnings.warn('old')\n").returncode == 1

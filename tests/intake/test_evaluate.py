@@ -278,9 +278,9 @@ def test_the_command_judges_the_drafts_of_a_file(folder, souverain):
     ]
 
 
-def test_the_command_writes_json_for_programs(folder, souverain):
+def test_the_command_writes_json_for_programs(folder, command):
     path = drafted(folder, STAKE)
-    done = souverain("evaluate", folder / "a.jsonl", "--drafts", path, "--format", "json")
+    done = command("evaluate", folder / "a.jsonl", "--drafts", path, "--format", "json")
     found = json.loads(done.stdout)
     overall = next(
         row for row in found["scores"] if (row["match"], row["kind"]) == ("strict", "all")
@@ -297,8 +297,8 @@ def test_the_command_writes_json_for_programs(folder, souverain):
         ({}, "lacks 'kind'"),
     ],
 )
-def test_a_draft_of_nothing_is_named(folder, souverain, row, complaint):
-    done = souverain("evaluate", folder / "a.jsonl", "--drafts", drafted(folder, row))
+def test_a_draft_of_nothing_is_named(folder, command, row, complaint):
+    done = command("evaluate", folder / "a.jsonl", "--drafts", drafted(folder, row))
     assert done.returncode == 1
     assert complaint in done.stderr
 

@@ -50,8 +50,8 @@ def test_another_name_that_leads_here_may_not(listening, headers, status):
         (("--endpoint", "127.0.0.1"), "http://"),
     ],
 )
-def test_a_wrong_command_says_what_to_write(souverain, arguments, words):
-    done = souverain("mcp", *arguments)
+def test_a_wrong_command_says_what_to_write(command, arguments, words):
+    done = command("mcp", *arguments)
     assert done.returncode == 2
     assert words in done.stderr
 

@@ -122,9 +122,9 @@ def test_there_are_many_questions_and_some_rightly_have_no_answer(project):
         (["--param", "targt=id:numergy"], "'targt'", "known: target"),
     ],
 )
-def test_a_parameter_at_fault_is_refused(arguments, message, hint, project, souverain):
+def test_a_parameter_at_fault_is_refused(arguments, message, hint, project, command):
     asked = ["--project", project.root, "query", "--question", "cap-table-at", *arguments]
-    done = souverain(*asked)
+    done = command(*asked)
     assert done.returncode == 2
     assert message in done.stderr
     assert hint in done.stderr
