@@ -15,6 +15,8 @@ from souverain.export.target import Target
 from souverain.files import Project
 from souverain.vocab import PREFIXES
 
+from . import exporting
+
 # Names that break what does not escape them: formulas, markup, line ends, right to left, emoji.
 NASTY = """\
 id:formula a sov:Organization ; skos:prefLabel "=HYPERLINK(\\"http://a.example\\",\\"x\\")"@en ;
@@ -125,3 +127,10 @@ def exported() -> Exported:
         return stream.getvalue()
 
     return run
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what asks a tool of JavaScript where npm has not installed them."""
+    needed = {mark.args[0] for mark in item.iter_markers("needs")}
+    if "node" in needed and not (exporting.TOOLS / "node_modules").is_dir():
+        pytest.skip("needs npm: make test installs tests/export/tools with it")

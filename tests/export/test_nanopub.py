@@ -172,13 +172,14 @@ def test_one_letter_more_has_another_name():
 
 
 def test_names_that_are_forgotten_are_told_again(whole, monkeypatch):
+    from souverain.explanation import writer
     from souverain.export import Selection
     from souverain.export.linked import facts
 
     iris = list(Selection(whole).subjects("Stake"))
     told = facts.Sentences(Selection(whole))
     expected = [told.of(iri) for iri in iris]
-    monkeypatch.setattr(facts, "RENEWED", 3)
+    monkeypatch.setattr(writer, "MOST_NAMES", 3)
     again = facts.Sentences(Selection(whole))
     assert [again.of(iri) for iri in iris] == expected
     assert all({label.language for label in row} == {"en", "fr"} for row in expected)

@@ -309,7 +309,7 @@ def test_killed_half_way_there_is_no_target(project, tmp_path: Path):
     command = [sys.executable, "-c", MAIN, "--project", str(project.root), "release"]
     process = subprocess.Popen([*command, "--date", DAY, str(path)])
     try:
-        while not [*tmp_path.glob(".made.*/ntriples.nt")]:
+        while not [*tmp_path.glob(".made.*/made/ntriples.nt")]:
             assert process.poll() is None
             time.sleep(0.05)
     finally:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from souverain.iri import is_absolute
 from souverain.store import Dataset, Term
 from souverain.ttl import shorten
+
+# Properties, classes and concepts are few, and each is asked for again and again.
+MOST_SHORT = 4096
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ class Facts:
         return next((text for name in names if (text := node.one(name, language))), "")
 
 
+@lru_cache(MOST_SHORT)
 def local(iri: str) -> str:
     """The short name of an IRI, without the prefix of the project's own ontology."""
     return shorten(iri).removeprefix("sov:")

@@ -36,18 +36,18 @@ def name(facts: Facts, iri: str, words: Words) -> Phrase:
     node = facts.node(iri)
     label = facts.label(iri, words.language) or facts.label(iri, "") or slug(iri)
     own = _OWN[words.language].match(label)
+    french = _french_article(facts, node)
     if own:
         article, label = own[1] or own[2], label[own.end() :]
     else:
-        article = _article(facts, node, label, words.language)
+        article = _article(french, node, label, words.language)
     before = article if article.endswith("’") or not article else f"{article} "
     spans = (Span(before),) if before else ()
-    plural = "HolderGroup" in node.kinds or _french_article(facts, node) == "les"
+    plural = "HolderGroup" in node.kinds or french == "les"
     return Phrase((*spans, Span(label, Look.NAME, iri)), plural)
 
 
-def _article(facts: Facts, node: Node, label: str, language: str) -> str:
-    french = _french_article(facts, node)
+def _article(french: str, node: Node, label: str, language: str) -> str:
     if language == "fr":
         return "l’" if french in {"le", "la"} and _VOWEL.match(label) else french
     if french in {"", "les"} or "’s " in label or _WITHOUT_THE & set(node.kinds):

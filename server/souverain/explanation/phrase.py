@@ -6,10 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
+# The templates are those of two tables of words, and parts of them.
+MOST_TEMPLATES = 1024
 
 _PIECE = re.compile(r"\[(?P<part>[^]]*)\]|\{(?P<slot>[\w.:]+)\}|(?P<plain>[^][{}]+)")
 _SLOT = re.compile(r"\{([\w.:]+)\}")
@@ -41,7 +45,7 @@ class Look(Enum):
 STRONG = frozenset({Look.NAME, Look.FIGURE})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Some words; `iri` is what they name, where they name a thing of the graph."""
 
@@ -50,7 +54,7 @@ class Span:
     iri: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Spans that fill a slot; `plural` tells how a verb agrees with them.
 
@@ -105,6 +109,7 @@ def markdown(spans: Iterable[Span]) -> str:
     )
 
 
+@lru_cache(MOST_TEMPLATES)
 def subject(template: str) -> str:
     """The slot that the verb agrees with: the first one, or that which `{verb:slot}` names."""
     found = _SLOT.findall(template)
@@ -118,18 +123,38 @@ def fill(template: str, slot: Callable[[str], Phrase]) -> Iterator[Span]:
     French says « de » and « à » again before each member of a list.
     """
     again = ""
-    for piece in _PIECE.finditer(template):
-        if piece["part"] is not None:
-            if all(slot(name) for name in _SLOT.findall(piece["part"])):
-                yield from fill(piece["part"], slot)
-        elif piece["slot"]:
-            filling = slot(piece["slot"])
+    for piece in _pieces(template):
+        if piece.part:
+            if all(slot(name) for name in piece.slots):
+                yield from fill(piece.part, slot)
+        elif piece.slots:
+            filling = slot(piece.slots[0])
             for number, span in enumerate(filling.spans):
                 yield Span(span.text + again) if number in filling.joints else span
         else:
-            yield Span(piece["plain"])
-            found = _REPEATED.search(piece["plain"])
-            again = found[0] if found else ""
+            yield piece.plain
+            again = piece.again
+
+
+class _Piece(NamedTuple):
+    """A part in brackets with its slots, one slot, or plain words and the « de » they end in."""
+
+    part: str
+    slots: tuple[str, ...]
+    plain: Span
+    again: str
+
+
+@lru_cache(MOST_TEMPLATES)
+def _pieces(template: str) -> tuple[_Piece, ...]:
+    return tuple(map(_piece, _PIECE.finditer(template)))
+
+
+def _piece(found: re.Match[str]) -> _Piece:
+    part, slot, words = found["part"] or "", found["slot"], found["plain"] or ""
+    again = _REPEATED.search(words)
+    slots = (slot,) if slot else tuple(_SLOT.findall(part))
+    return _Piece(part, slots, Span(words), again[0] if again else "")
 
 
 def polish(spans: Iterable[Span], language: str) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -40,7 +40,11 @@ class Words:
 
     def speaks_of(self, kind: str) -> bool:
         """Whether there is a sentence for things of that class."""
-        return any(name.partition(".")[0] == kind for name in self.table["sentences"])
+        return kind in self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(name.partition(".")[0] for name in self.table["sentences"])
 
     def verb(self, kind: str, keys: Iterator[str], *, plural: bool, unreal: bool) -> str:
         """The first verb of a class that one of the keys names, in number and in mood."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from souverain.explanation import evidence, names, slots
 from souverain.explanation.facts import Facts, Node, local
@@ -24,6 +25,8 @@ from souverain.explanation.words import Words
 from souverain.vocab import SOV
 
 FIRST_CLAUSES = 2
+# Where more entities are named than this, the names are looked up anew.
+MOST_NAMES = 50_000
 
 
 class Writer:
@@ -65,6 +68,7 @@ class Writer:
         kind = self.kind(node)
         template = self.words.template(kind, self.variant(node))
 
+        @cache
         def slot(name: str) -> Phrase:
             return slots.phrase(self, node, name)
 
@@ -132,6 +136,8 @@ class Writer:
         if "Article" in self.facts.node(iri).kinds:
             return plain(self.words["frame.itself"], Look.ARTICLE, iri)
         if iri not in self._names:
+            if len(self._names) >= MOST_NAMES:
+                self._names.clear()
             self._names[iri] = names.name(self.facts, iri, self.words)
         return self._names[iri]
 

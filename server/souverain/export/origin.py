@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import (
@@ -55,10 +56,11 @@ class Origin:
         graph: Graph | None = None,
     ) -> Iterator[Quad]:
         """The quads that fit a pattern, in the order of the engine."""
-        for store in self.stores:
-            for quad in store.quads_for_pattern(subject, predicate, object, graph):
-                if not self._passes_over(quad.graph_name):
-                    yield quad
+        pattern = subject, predicate, object, graph
+        found = chain.from_iterable(store.quads_for_pattern(*pattern) for store in self.stores)
+        if not (self.is_union or self.without):
+            return found
+        return (quad for quad in found if not self._passes_over(quad.graph_name))
 
     def _passes_over(self, graph: Graph) -> bool:
         if isinstance(graph, DefaultGraph):

@@ -15,10 +15,12 @@ from souverain.export.shelf import Shelf
 from souverain.export.standing import Standing
 from souverain.export.wanted import Wanted
 from souverain.store import ONTOLOGY, Term
+from souverain.ttl import expand
 from souverain.vocab import SOV
 
 CACHED_NODES = 4096
 ASSERTED_IN = NamedNode(str(SOV.assertedIn))
+WITHDRAWS = NamedNode(str(SOV.withdraws))
 DERIVED = "graph/derived"
 # Where nothing has a date, for formats that cannot do without one.
 UNDATED = "1970-01-01"
@@ -40,6 +42,7 @@ class Selection:
         self.wanted = wanted or Wanted()
         self.on_read = on_read
         self.node = lru_cache(CACHED_NODES)(self._node)
+        self._said = lru_cache(CACHED_NODES)(self._read)
 
     # How much there is.
 
@@ -61,6 +64,11 @@ class Selection:
         whens = (self.node(key(q.object)) for q in self.origin.quads(predicate=published))  # type: ignore[arg-type]
         found = (when.one("latest") or when.one("earliest") for when in whens)
         return self.origin.date or max(found, default="") or UNDATED
+
+    @cached_property
+    def withdrawn(self) -> Shelf:
+        """The claims that somebody has withdrawn, of whatever layer."""
+        return Shelf(key(quad.object) for quad in self.origin.quads(predicate=WITHDRAWS))  # type: ignore[arg-type]
 
     @property
     def uncertain(self) -> list[str]:
@@ -109,10 +117,9 @@ class Selection:
 
     def _united(self, name: str) -> list[Triple]:
         """What the graphs of the layer say of a thing, each triple once."""
-        quads = self.origin.quads(subject(name))
         found = {
             quad.triple
-            for quad in quads
+            for quad in self._said(name)
             if str(quad.graph_name) in self._names and self._keeps(quad)
         }
         return sorted(found, key=str)
@@ -178,27 +185,32 @@ class Selection:
 
     def _node(self, iri: str) -> Node:
         """What all graphs say of a thing, of whatever layer; without values where it is nothing."""
-        try:
-            about = subject(iri)
-        except ValueError:
-            return Node(iri, {})
         values: dict[str, set[Term]] = {}
-        for quad in self.origin.quads(about):
-            values.setdefault(_short(quad.predicate.value), set()).add(_term(quad.object))
+        for quad in self._said(iri):
+            values.setdefault(local(quad.predicate.value), set()).add(_term(quad.object))
         return Node(iri, {name: tuple(sorted(rows)) for name, rows in sorted(values.items())})
+
+    def _read(self, name: str) -> tuple[Quad, ...]:
+        """What all graphs say of a thing; nothing of what is no name."""
+        try:
+            about = subject(name)
+        except ValueError:
+            return ()
+        return tuple(self.origin.quads(about))
 
     def value(self, node: Node, name: str) -> Node:
         """The thing that is the value of a property; an empty one where there is none."""
         return self.node(node.one(name)) if node.all(name) else Node("", {})
 
     def by(self, iri: str, name: str) -> list[str]:
-        """The IRIs of which a thing is the value of that property of the ontology, in order."""
-        quads = self.origin.quads(predicate=NamedNode(str(SOV[name])), object=NamedNode(iri))
+        """The IRIs of which a thing is the value of that property, by its short name, in order."""
+        quads = self.origin.quads(predicate=_property(name), object=NamedNode(iri))
         return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
 
 
-# Properties are few, and each is asked for again and again.
-_short = lru_cache(CACHED_NODES)(local)
+@lru_cache(CACHED_NODES)
+def _property(name: str) -> NamedNode:
+    return NamedNode(expand(name) if ":" in name else str(SOV[name]))
 
 
 def _term(term: NamedNode | BlankNode | Literal | Triple) -> Term:

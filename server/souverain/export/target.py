@@ -1,23 +1,23 @@
 """Where an export goes: written aside, made to stay, and given its name; or to standard output.
 
 A file or folder of that name appears once it is whole: a full disk, a fault or an interruption
-leaves nothing behind, and what was there before stays.
+leaves nothing behind, and what was there before stays. What a killed run left goes with the next
+one of that name.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 import tempfile
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from souverain.errors import Occupied, Unwritten
+from souverain.export.aside import BEFORE, MADE, beside
 from souverain.versions.disk import sync, sync_tree
 
 COPIED_BYTES = 1 << 20
@@ -65,22 +65,19 @@ def named(path: Path, *, is_folder: bool = False, force: bool = False) -> Iterat
     """
     if path.exists() and not force and not (is_folder and _is_empty(path)):
         raise Occupied(str(path))
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{uuid.uuid4().hex[:8]}")
-    target = Target(aside)
-    try:
-        with _told(path):
+    with _told(path), beside(path) as root:
+        target = Target(root / MADE)
+        try:
             if is_folder:
-                aside.mkdir()
+                target.path.mkdir()
             yield target
             target.close()
-            sync_tree(aside) if is_folder else sync(aside)
-            _take(aside, path)
+            sync_tree(target.path) if is_folder else sync(target.path)
+            _take(root, path)
             sync(path.absolute().parent)
-    finally:
-        with contextlib.suppress(OSError):
-            target.close()
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.unlink(missing_ok=True)
+        finally:
+            with contextlib.suppress(OSError):
+                target.close()
 
 
 @contextlib.contextmanager
@@ -122,14 +119,12 @@ def _told(path: Path) -> Iterator[None]:
         raise Unwritten(str(path), str(fault)) from fault
 
 
-def _take(aside: Path, path: Path) -> None:
-    if path.is_dir() and aside.is_dir():
-        gone = aside.with_name(f"{aside.name}.old")
-        path.rename(gone)
-        aside.rename(path)
-        shutil.rmtree(gone)
-    else:
-        aside.replace(path)
+def _take(root: Path, path: Path) -> None:
+    """Give what was made its name; a folder cannot be replaced at once, and is put aside first."""
+    made = root / MADE
+    if path.is_dir() and made.is_dir():
+        path.rename(root / BEFORE)
+    made.replace(path)
 
 
 def _is_empty(path: Path) -> bool:

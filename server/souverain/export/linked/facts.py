@@ -9,9 +9,6 @@ from souverain.explanation.facts import local
 from souverain.export.records import Label
 from souverain.export.selection import Selection
 
-# After so many, the names that were told are forgotten, so that they never fill the memory.
-RENEWED = 5_000
-
 
 class SelectedFacts(Facts):
     """The facts of a selection; unlike those of a dataset in memory, none is kept."""
@@ -33,25 +30,22 @@ class SelectedFacts(Facts):
         }
         return tuple(sorted(found))
 
+    def by(self, iri: str, name: str) -> list[Node]:
+        """The things of which a thing is the value of that property."""
+        return [self.node(subject) for subject in self.selection.by(iri, name)]
+
 
 class Sentences:
     """What the things of a selection are told as, in each language."""
 
     def __init__(self, selection: Selection) -> None:
-        self._facts = SelectedFacts(selection)
-        self._told = 0
-        self._explainers = self._fresh()
+        facts = SelectedFacts(selection)
+        self._explainers = {language: Explainer(facts, language) for language in LANGUAGES}
 
     def of(self, iri: str) -> list[Label]:
         """The sentence of a thing in each language; none where there is nothing to say of it."""
-        self._told += 1
-        if self._told % RENEWED == 0:
-            self._explainers = self._fresh()
         return [
             Label(str(words.sentence(iri)), language)
             for language, words in self._explainers.items()
             if words.has_sentence(iri)
         ]
-
-    def _fresh(self) -> dict[str, Explainer]:
-        return {language: Explainer(self._facts, language) for language in LANGUAGES}

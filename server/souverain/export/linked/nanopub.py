@@ -88,11 +88,8 @@ class Nanopublications:
             "provenance": self._provenance(place, source),
             "pubinfo": self._pubinfo(iri, place),
         }
-        rows = {
-            Quad(*row, NamedNode(f"{place}#{name}"))
-            for name, found in parts.items()
-            for row in found
-        }
+        graphs = {name: NamedNode(f"{place}#{name}") for name in parts}
+        rows = {Quad(*row, graphs[name]) for name, found in parts.items() for row in found}
         return trusty.named(sorted(rows, key=_order), place)[1]
 
     def _about(self, thing: NamedNode) -> list[Triple]:

@@ -21,6 +21,7 @@ XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 Term = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 # Literals after IRIs, then by text, datatype and language; a text of a language has no datatype.
 Key = tuple[bool, str, str, str]
+Terms = tuple[Term, Term, Term, Term]
 
 
 def named(quads: Iterable[Quad], place: str) -> tuple[str, list[Quad]]:
@@ -29,19 +30,23 @@ def named(quads: Iterable[Quad], place: str) -> tuple[str, list[Quad]]:
     `place` ends in `PLACE`. Raises `Unwritable` for blank nodes, which have no name to be hashed
     by, and for triples as values, of which the specification knows nothing.
     """
-    rows = list(quads)
-    digest = hashlib.sha256(_text(rows, place).encode("utf-8")).digest()
+    rows = [_terms(quad) for quad in quads]
+    terms = {term for row in rows for term in row}
+    digest = hashlib.sha256(_text(rows, terms, place).encode("utf-8")).digest()
     code = MODULE + base64.urlsafe_b64encode(digest).decode("ascii").rstrip("=")
-    return code, [_with(quad, place, place.removesuffix(PLACE) + code) for quad in rows]
+    names = {term: _named(term, place, place.removesuffix(PLACE) + code) for term in terms}
+    return code, [_quad(*map(names.__getitem__, row)) for row in rows]
 
 
-def _text(quads: Iterable[Quad], place: str) -> str:
+def _text(rows: Iterable[Terms], terms: Iterable[Term], place: str) -> str:
     blank = f"{place.removesuffix(PLACE)} "
-    rows = {tuple(_key(term, place, blank) for term in _terms(quad)) for quad in quads}
-    return "".join(f"{_line(key)}\n" for row in sorted(rows) for key in row)
+    keys = {term: _key(term, place, blank) for term in terms}
+    lines = {key: _line(key) for key in keys.values()}
+    found = {tuple(map(keys.__getitem__, row)) for row in rows}
+    return "".join(f"{lines[key]}\n" for row in sorted(found) for key in row)
 
 
-def _terms(quad: Quad) -> tuple[Term, Term, Term, Term]:
+def _terms(quad: Quad) -> Terms:
     return quad.graph_name, quad.subject, quad.predicate, quad.object
 
 
@@ -66,11 +71,13 @@ def _line(key: Key) -> str:
     return f"{kind} {escaped}"
 
 
-def _with(quad: Quad, place: str, name: str) -> Quad:
-    graph, subject, predicate, value = (
-        NamedNode(_replaced(term.value, place, name)) if isinstance(term, NamedNode) else term
-        for term in _terms(quad)
-    )
+def _named(term: Term, place: str, name: str) -> Term:
+    if isinstance(term, NamedNode) and term.value.startswith(place):
+        return NamedNode(_replaced(term.value, place, name))
+    return term
+
+
+def _quad(graph: Term, subject: Term, predicate: Term, value: Term) -> Quad:
     return Quad(subject, predicate, value, graph)  # type: ignore[arg-type]
 
 

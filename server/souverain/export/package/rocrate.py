@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import Any
 
 from souverain.export import rdf
-from souverain.export.about import About, about, sources
+from souverain.export.about import About, about, maker, sources
 from souverain.export.distribution import Distribution, measured
 from souverain.export.package.description import write_json
 from souverain.export.records import Article
@@ -78,7 +78,7 @@ def _root(told: About, files: list[Distribution], articles: list[Article]) -> En
     if told.licence:
         root["license"] = {"@id": told.licence}
     if told.creator:
-        root |= {"author": {"@id": _creator(told)}, "publisher": {"@id": _creator(told)}}
+        root |= {"author": {"@id": maker(told)}, "publisher": {"@id": maker(told)}}
     if articles:
         root["isBasedOn"] = [{"@id": article.iri} for article in articles]
     return root
@@ -109,7 +109,7 @@ def _context(told: About) -> Iterator[Entity]:
     if told.licence:
         yield {"@id": told.licence, "@type": "CreativeWork", "name": told.spdx}
     if told.creator:
-        yield {"@id": _creator(told), "@type": "Organization", "name": told.creator}
+        yield {"@id": maker(told), "@type": "Organization", "name": told.creator}
 
 
 def _article(article: Article, title: str, note: str) -> Entity:
@@ -124,7 +124,3 @@ def _article(article: Article, title: str, note: str) -> Entity:
     if article.sha256:
         entity["sha256"] = article.sha256
     return entity
-
-
-def _creator(told: About) -> str:
-    return f"{told.iri}#creator"

@@ -105,4 +105,4 @@ def claim(selection: Selection, node: Node) -> dict[str, Any]:
 
 def is_withdrawn(selection: Selection, iri: str) -> bool:
     """Whether a claim was withdrawn, so that no answer has it."""
-    return bool(selection.by(iri, "withdraws"))
+    return iri in selection.withdrawn
