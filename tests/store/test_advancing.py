@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from souverain.document import Asked
-from souverain.errors import QueryError
 from souverain.files import Project
-from souverain.pages.routes import ROUTES
-from souverain.pages.site import SiteSource
 from souverain.source import Source
 from souverain.store import digest
 from souverain.versions import folder
@@ -35,26 +29,30 @@ CHANGES = {
     "less": ([], [f"{A} {ONE} ."]),
     "apart from the others": ([f'<urn:d> <urn:says> "d" {OUTSIDE} .'], []),
 }
-told: list[str] | None = None
+# What it opens of files, once the site of a store is there, and once it has gone on to a version.
+OPENING = """
+import contextlib, sys
+from dataclasses import replace
+from souverain.document import Asked
+from souverain.errors import QueryError
+from souverain.pages.routes import ROUTES
+from souverain.pages.site import SiteSource
 
-
-def _hear(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open" and told is not None:
-        told.append(str(arguments[0]))
-
-
-sys.addaudithook(_hear)
-
-
-@contextlib.contextmanager
-def opened() -> Iterator[list[str]]:
-    """The files that are opened meanwhile."""
-    global told
-    told = found = []
-    try:
-        yield found
-    finally:
-        told = None
+opened = []
+sys.addaudithook(lambda event, told: opened.append(told[0]) if event == "open" else None)
+source = SiteSource(sys.argv[1], store=sys.argv[2])
+loaded = source.load()
+for site in (loaded.dataset.pages, source.advance(replace(loaded, number=0), 1).dataset.pages):
+    opened.clear()
+    made = 0
+    for row in ROUTES:
+        for media_type in row.media_types:
+            for language in ("en", "fr"):
+                with contextlib.suppress(QueryError):  # some pages want a parameter
+                    asked = Asked(row.sample, "", media_type, language, "http://localhost")
+                    made += site.answer(asked).status == 200
+    print(made > 100, site is loaded.dataset.pages, opened)
+"""
 
 
 @pytest.fixture
@@ -118,18 +116,11 @@ def test_all_is_read_anew_where_the_files_of_the_project_have_changed(
     assert source.advance(loaded, 1) is None
 
 
-def test_the_pages_of_a_later_version_open_no_file(shop, project):
-    source = SiteSource(str(project.root), store=str(shop.root))
-    loaded = source.load()
-    advanced = source.advance(replace(loaded, number=0), 1)
-    assert advanced is not None
-    site = advanced.dataset.pages
-    assert site is not None
-    assert site is not loaded.dataset.pages
-    rows = [(row.sample, media) for row in ROUTES for media in row.media_types]
-    with opened() as found:
-        for sample, media_type in rows:
-            with contextlib.suppress(QueryError):  # some pages want a parameter
-                site.answer(Asked(sample, "", media_type, "en", "http://localhost"))
-    assert len(rows) > 50
-    assert not found
+def test_pages_open_no_file_once_they_may_be_asked_for(shop, project):
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING, str(project.root), str(shop.root)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True True []\nTrue False []\n"

@@ -65,16 +65,18 @@ def answer(page: Page) -> Document:
 def warm(site: Site) -> None:
     """Make every kind of page once: later, no file may be opened.
 
-    Each sample is made as a page in each language, and in its other media types in one. A date that
-    is uncertain or none is read too: its library is loaded when it is first needed.
+    Each sample is made as a page in each language, and in one of its other media types: what these
+    load, they load together. A date that is uncertain or none is read too: its library is loaded
+    when it is first needed.
     """
     for text in ("2012~", "none"):
         with contextlib.suppress(DataError):
             dates.bounds(text)
     for row in ROUTES:
-        for media_type in row.media_types:
-            for language in LANGUAGES if media_type == HTML else LANGUAGES[:1]:
-                _try(site, Asked(row.sample, "", media_type, language, "http://localhost"))
+        pages = [(HTML, language) for language in LANGUAGES if HTML in row.media_types]
+        others = [(name, LANGUAGES[0]) for name in row.media_types if name != HTML]
+        for media_type, language in (*pages, *others[:1]):
+            _try(site, Asked(row.sample, "", media_type, language, "http://localhost"))
 
 
 def _try(site: Site, asked: Asked) -> None:
