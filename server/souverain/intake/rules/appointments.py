@@ -89,8 +89,7 @@ RULES = (
     ),
     Rule(
         "role.post-goes-to",
-        rf"(?:la |sa |leur )(?P<title>(?:co-?)?direction(?: générale)?|présidence|vice-présidence|tête|gérance)(?:{OF}{ORG})? (?P<v>{_GOES})<adv> (?:à|par) {DET}(?P<person><human>)",
-        topic="organization",
+        rf"(?:la |sa |leur )(?P<title>(?:co-?)?direction(?: générale)?|présidence|vice-présidence|tête|gérance){OF}{ORG} (?P<v>{_GOES})<adv> (?:à|par) {DET}(?P<person><human>)",
         tells="named",
         bare=True,
         prior=0.8,
