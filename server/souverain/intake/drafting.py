@@ -33,6 +33,11 @@ _OTHERS = {"others": ("partners", "parties")}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
 # A share of the votes is none of the capital.
 _VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
+# « avec sa sœur », who is not named: what they hold together is no stake of one of them.
+_JOINT = re.compile(
+    r"\bavec (?:son|sa|ses|leurs?) (?:frères?|sœurs?|épou\w+|mari|femme|enfants?|fils|filles?"
+    r"|associée?s?|parents?|famille)\b"
+)
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -98,7 +103,17 @@ class Drafter:
                 return False
         if rule.topic and not draft.fillings.get(rule.topic):
             draft.put(rule.topic, self.filler.topic(draft, *match.span()), first=True)
-        return _is_whole(draft)
+        return _is_whole(draft) and not (
+            self._is_guessed(draft) or _JOINT.search(self.scene.text, match.start(), match.end())
+        )
+
+    def _is_guessed(self, draft: Draft) -> bool:
+        """Whether neither who pays nor who gets the money is named where it is told."""
+        topic = draft.fillings.get(draft.rule.topic)
+        if draft.kind != "funding" or topic is None or topic.told:
+            return False
+        told = [row for filling in draft.fillings.values() for row in filling.told]
+        return not any(row.names for row in told)
 
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
         slot = group.rstrip("234")

@@ -55,7 +55,7 @@ _IN_NAMES = {
     ),
     "bank": re.compile(r"\b(?:Banque|Bank|Crédit)\b"),
     "agency": re.compile(
-        r"^(?:Agence|Autorité|Ministère|Commission|Conseil|Ville|[Rr]égion|Métropole)\b"
+        r"^(?:État|Agence|Autorité|Ministère|Commission|Conseil|Ville|[Rr]égion|Métropole)\b"
     ),
     "operator": re.compile(r"\b(?:T[ée]l[ée]com|Mobile)s?\b"),
     "provider": re.compile(r"\b(?:Informatique|Conseil|Consulting|Services)\b"),
@@ -64,6 +64,11 @@ _IN_NAMES = {
 _BUSINESSES = frozenset(
     ["entreprise", "société", "start-up", "startup", "jeune pousse", "PME", "ETI", "éditeur"]
 )
+# « créée à Station F », which is where and not who.
+_LOCATED = re.compile(
+    r"\b(?:cré|bas|né|install|situ|héberg|implant|fond|lanc)\w*(?: en \d{4})?,? (?:à|au|chez) $"
+)
+_LOCATED_WEIGHT = 3.0
 _NO_BUSINESS = frozenset({"agency", "fund"})
 # « Filiale de X, la société »: who is told of before a comma is X's, and not X.
 _OWNED = re.compile(
@@ -185,6 +190,11 @@ class Resolver:
         most = max(often, default=(0, ""), key=lambda found: found[0])[1]
         return tuple(row for row in rows if row.names[0] == most)[:1]
 
+    def first(self) -> tuple[Phrase, ...]:
+        """The firm with which an article begins."""
+        firms = (row for row in self.scene.phrases if row.sort == FIRM and row.names)
+        return tuple(row for row in firms if not self.is_media(row.names[0]))[:1]
+
     def _is_particular(self, phrase: Phrase) -> bool:
         """Whether a phrase stands only for those that were called so: « le fonds », « le ministre »."""
         if phrase.how == PRONOUN:
@@ -236,6 +246,8 @@ class Resolver:
             ")", max(0, row.start - 40), row.start
         ):
             weight -= 2.0
+        if _LOCATED.search(scene.text, max(0, row.start - 40), row.start):
+            weight -= _LOCATED_WEIGHT
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

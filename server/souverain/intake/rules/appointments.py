@@ -37,6 +37,13 @@ RULES = (
         prior=0.87,
     ),
     Rule(
+        "role.is-at",
+        rf"(?:chez|au sein d[eu']) ?(?:la |l')?(?P<organization><name>),? (?P<person><human>) (?P<v><neg>(?:est|était|sera|serait|<modal>devenir|devient|deviendra|est devenue?|reste|demeure|<be>{_NAMED}))<pas>{AS} ?{DET}{PRE}{TITLE}{ENDS}",
+        tells="office",
+        bare=True,
+        prior=0.85,
+    ),
+    Rule(
         "role.is-named",
         rf"(?P<v><neg><modal><neg><be>?{_NAMED})<pas>{AS} {DET}{PRE}{TITLE}{OF}{ORG}",
         subject="person",

@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "role.person-title",
-        rf"(?P<person><human>){_AGE} ?(?:,|\() ?{_WHILE}{DET}{PRE}{TITLE}{ENDS}",
+        rf"(?P<person><human>){_AGE} ?(?:,|\() ?{_WHILE}(?!(?:son|sa|ses|leur|its|his|her) ){DET}{PRE}{TITLE}{ENDS}",
         tells="title",
         topic="organization",
         bare=True,
