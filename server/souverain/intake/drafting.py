@@ -12,6 +12,7 @@ from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.finishing import Finisher
 from souverain.intake.grammar import compiled
+from souverain.intake.phrase import PRONOUN
 from souverain.intake.rule import Rule
 from souverain.intake.scene import Scene
 
@@ -38,6 +39,7 @@ _JOINT = re.compile(
     r"\bavec (?:son|sa|ses|leurs?) (?:frères?|sœurs?|épou\w+|mari|femme|enfants?|fils|filles?"
     r"|associée?s?|parents?|famille)\b"
 )
+_OF_IT = re.compile(r"en\s")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -108,12 +110,16 @@ class Drafter:
         )
 
     def _is_guessed(self, draft: Draft) -> bool:
-        """Whether neither who pays nor who gets the money is named where it is told."""
+        """Whether it names nobody: who pays and gets a sum, or who « en acquiert » of what."""
         topic = draft.fillings.get(draft.rule.topic)
-        if draft.kind != "funding" or topic is None or topic.told:
+        if topic is None or topic.told:
             return False
         told = [row for filling in draft.fillings.values() for row in filling.told]
-        return not any(row.names for row in told)
+        if draft.kind == "funding":
+            return not any(row.names for row in told)
+        is_change = draft.kind in {"acquisition", "stake"} and draft.rule.tells == "event"
+        is_of_it = _OF_IT.match(self.scene.text, draft.start) is not None
+        return is_change and is_of_it and all(row.how == PRONOUN for row in told)
 
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
         slot = group.rstrip("234")
