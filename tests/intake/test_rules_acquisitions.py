@@ -20,6 +20,12 @@ SAID = [
     ("Velanor s'empare de Brumatech.", [WHOLE]),
     ("Velanor a fait l'acquisition de Brumatech.", [WHOLE]),
     ("Velanor prend le contrôle de Brumatech.", [WHOLE]),
+    ("Velanor et Oxalis recrutent. Il en acquiert 53 %.", []),
+    ("Brumatech a été acquis auprès de la famille Morvan.", []),
+    (
+        "Velanor a été créée en 2012 à Station Brume. Elle refuse une offre de rachat d'Oxalis.",
+        [("Oxalis", "Velanor", None, GONE)],
+    ),
     ("Velanor va racheter Brumatech.", [PLANNED]),
     ("Velanor envisage de racheter Brumatech.", [PLANNED]),
     ("Velanor prévoit d'acquérir Brumatech.", [PLANNED]),

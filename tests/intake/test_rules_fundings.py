@@ -56,6 +56,11 @@ SAID = [
         "Velanor a levé 20 millions d'euros auprès de plusieurs fonds, dont Oxalis et Brumatech.",
         [("Oxalis + Brumatech", "Velanor", 20e6, IN)],
     ),
+    (
+        "L'État de Genève a accordé un prêt de 20 millions d'euros à Velanor.",
+        [("État de Genève", "Velanor", 20e6, IN)],
+    ),
+    ("Velanor et Oxalis recrutent. Il a injecté 20 millions d'euros.", []),
     ("Velanor raised 20 million euros from Oxalis.", [ROUND]),
     ("Velanor lève le voile sur son budget de 20 millions d'euros.", []),
     ("Velanor a investi 20 millions d'euros dans un centre de données.", []),

@@ -173,6 +173,42 @@ def test_an_office_passes_on_with_its_title(content, last):
     assert roles(content)[-1] == last
 
 
+NEAR = [
+    (
+        "Chez Velanor, Lise Perrin est directrice financière.",
+        [("Lise Perrin", "Velanor", "directrice financière", IN)],
+    ),
+    (
+        "Chez Velanor, Jean Morvan a été nommé directeur général.",
+        [("Jean Morvan", "Velanor", "directeur général", IN)],
+    ),
+    (
+        "Jean Morvan est nommé président du groupe Velanor, après Oxalis et Brumatech.",
+        [("Jean Morvan", "Velanor", "président", IN)],
+    ),
+    (
+        "Le conseil de Velanor a révoqué le directeur général, Jean Morvan.",
+        [("Jean Morvan", "Velanor", "directeur général", END)],
+    ),
+    ("Jean Morvan est désigné responsable de la mauvaise santé de Velanor.", []),
+    ("Velanor a une usine à Rennes. Jean Morvan prendra la tête du site.", []),
+    ("Velanor recrute. Jean Morvan est à la tête de la filiale italienne.", []),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), NEAR)
+def test_an_office_is_of_the_firm_that_is_told_or_of_none(content, expected):
+    assert roles(content) == expected
+
+
+def test_who_leaves_leaves_the_firm_named_with_the_person():
+    content = (
+        "Jean Morvan, PDG de Velanor, parle. Oxalis et Brumatech attendent. Jean Morvan, "
+        "également directeur général du groupe, a démissionné."
+    )
+    assert {(row[1], row[2]) for row in roles(content) if row[3] == END} <= {("Velanor", "PDG")}
+
+
 def test_nobody_follows_a_founder_in_founding():
     content = "Jean Morvan, fondateur de Velanor, arrive. Lise Perrin succède à Jean Morvan."
     assert roles(content) == [("Jean Morvan", "Velanor", "fondateur", IN)]

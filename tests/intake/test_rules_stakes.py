@@ -187,6 +187,24 @@ def test_the_basis_of_a_figure_is_told(content, basis):
     assert [row.slots["basis"] for row in candidates(content) if row.kind == "stake"] == [basis]
 
 
+APART = [
+    ("Jean Morvan possède, avec sa sœur, 60 % de Velanor.", []),
+    (
+        "Velanor se porte bien. Filiale d'Oxalis, la société recrute.",
+        [("Oxalis", "Velanor", None, "InForce")],
+    ),
+    (
+        "Jean Morvan sourit. Velanor appartient à 70 % au groupe Morvan.",
+        [("groupe Morvan", "Velanor", 70.0, "InForce")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), APART)
+def test_a_holder_is_no_relative_no_subsidiary_and_no_namesake(content, expected):
+    assert stakes(content) == expected
+
+
 def test_a_vehicle_is_told_apart_from_the_holder():
     content = "Brumatech est détenue à 33 % par Velanor, via le fonds Oxalis."
     (stake,) = [row for row in candidates(content) if row.kind == "stake"]

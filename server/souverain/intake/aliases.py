@@ -39,6 +39,10 @@ def brothers(text: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             )
 
 
+# « le groupe Morvan » is no person, whoever is of that name.
+_GROUP = re.compile(r"(?<!\w)groupe $")
+
+
 def whole(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The same in their order, each with the whole name that the text gives for it."""
     firms = {row.names[0] for row in phrases if row.sort == FIRM}
@@ -47,13 +51,17 @@ def whole(text: str, phrases: Sequence[Phrase]) -> list[Phrase]:
         for row in phrases
     ]
     known = {**_short(text, sure), **_people(sure)}
-    return [_renamed(row, known) for row in sure]
+    return [_renamed(text, row, known) for row in sure]
 
 
-def _renamed(row: Phrase, known: dict[str, Phrase]) -> Phrase:
+def _renamed(text: str, row: Phrase, known: dict[str, Phrase]) -> Phrase:
     found = known.get(row.names[0]) if len(row.names) == 1 and not row.iris[0] else None
     if not found or found.names == row.names or row.sort == PLACE:
         return row
+    group = _GROUP.search(text, max(0, row.start - 8), row.start)
+    if group and found.sort == PERSON:
+        name = text[group.start() : row.end]
+        return replace(row, start=group.start(), at=group.start(), sort=FIRM, names=(name,))
     gender = found.gender or row.gender
     return replace(row, names=found.names, iris=found.iris, sort=found.sort, gender=gender)
 

@@ -12,6 +12,7 @@ from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.finishing import Finisher
 from souverain.intake.grammar import compiled
+from souverain.intake.phrase import PRONOUN
 from souverain.intake.rule import Rule
 from souverain.intake.scene import Scene
 
@@ -33,6 +34,12 @@ _OTHERS = {"others": ("partners", "parties")}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
 # A share of the votes is none of the capital.
 _VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
+# « avec sa sœur », who is not named: what they hold together is no stake of one of them.
+_JOINT = re.compile(
+    r"\bavec (?:son|sa|ses|leurs?) (?:frères?|sœurs?|épou\w+|mari|femme|enfants?|fils|filles?"
+    r"|associée?s?|parents?|famille)\b"
+)
+_OF_IT = re.compile(r"en\s")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -98,7 +105,21 @@ class Drafter:
                 return False
         if rule.topic and not draft.fillings.get(rule.topic):
             draft.put(rule.topic, self.filler.topic(draft, *match.span()), first=True)
-        return _is_whole(draft)
+        return _is_whole(draft) and not (
+            self._is_guessed(draft) or _JOINT.search(self.scene.text, match.start(), match.end())
+        )
+
+    def _is_guessed(self, draft: Draft) -> bool:
+        """Whether it names nobody: who pays and gets a sum, or who « en acquiert » of what."""
+        topic = draft.fillings.get(draft.rule.topic)
+        if topic is None or topic.told:
+            return False
+        told = [row for filling in draft.fillings.values() for row in filling.told]
+        if draft.kind == "funding":
+            return not any(row.names for row in told)
+        is_change = draft.kind in {"acquisition", "stake"} and draft.rule.tells == "event"
+        is_of_it = _OF_IT.match(self.scene.text, draft.start) is not None
+        return is_change and is_of_it and all(row.how == PRONOUN for row in told)
 
     def _group(self, draft: Draft, match: re.Match[str], group: str) -> None:
         slot = group.rstrip("234")

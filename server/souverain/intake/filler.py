@@ -58,6 +58,10 @@ _TO_COME = re.compile(
 )
 # « le groupe de Patrick Morvan » is his, and no other.
 _OF_PERSON = re.compile(rf"\s(?:de |d')(?P<person>{MARKS['person']}+)")
+# « la filiale italienne », « le site » are seldom the firm of which the article speaks.
+_NO_MAIN = frozenset({"filiale", "site", "usine", "structure", "entité", "maison mère"})
+# « … », a commenté son directeur: a voice of whom the sentences before need not speak.
+_QUOTED = re.compile(r"[»”]")
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -122,7 +126,21 @@ class Filler:
             return found
         if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
             return self.resolver.main(exclude) or found
+        if slot == "organization" and not self._is_told(row, found, exclude):
+            return ()
         return found or self._unnamed(row, slot)
+
+    def _is_told(self, row: Phrase, found: Sequence[Phrase], exclude: Collection[str]) -> bool:
+        """Whether it is sure enough whom « l'entreprise » stands for: by what it is called, by its
+        own sentence, or as the one of whom the article speaks."""
+        if any(self.resolver.is_alike(one, row) for one in found):
+            return True
+        if row.noun in _NO_MAIN:
+            return False
+        start = self.scene.sentence(row.start)[0]
+        return any(one.start >= start for one in found) or bool(
+            self._agreed(found, self.resolver.topic(row.start, exclude))
+        )
 
     def _unnamed(self, row: Phrase, slot: str) -> list[Phrase]:
         """Several persons who hold and are not named, by what they are called."""
@@ -146,8 +164,13 @@ class Filler:
             found = self.resolved(together, slot, taken)
             if found.named and not set(found.names) & set(taken):
                 return found
-        near = self._nearest if slot == "organization" else self.resolver.topic
-        return Filling((), near(position, taken))
+        topic = self.resolver.topic(position, taken)
+        if slot == "organization":
+            start = self.scene.sentence(position)[0]
+            if _QUOTED.search(self.scene.text, start, position):
+                return Filling()
+            return Filling((), self._agreed(self._nearest(position, taken), topic))
+        return Filling((), topic)
 
     def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
         """The firm for which « elle » would stand there."""
@@ -181,9 +204,15 @@ class Filler:
                 return Filling((), self.mentioned(row, slot))
         near = _OF_IT.search(self.scene.text, start, end) or slot not in {"target", "organization"}
         usual = () if of_owner else self._usual(taken)
+        local = self.resolver.topic(start, taken)
         if not near and (main := usual or self.resolver.main(taken)):
-            return Filling((), main)
-        return Filling((), self.resolver.topic(start, taken))
+            return Filling((), self._agreed(main, local) if slot == "organization" else main)
+        return Filling((), local)
+
+    def _agreed(self, one: Sequence[Phrase], other: Sequence[Phrase]) -> Sequence[Phrase]:
+        """The one of whom the place speaks too, or with whom the article begins; else nobody."""
+        sure = {name for row in (*other, *self.resolver.first()) for name in row.names}
+        return one if sure & {name for row in one for name in row.names} else ()
 
     def _usual(self, taken: Collection[str]) -> Sequence[Phrase]:
         """The target of most stakes and purchases that were drafted, if it is so twice."""

@@ -43,6 +43,8 @@ _MEDIA = re.compile(
     rf" (?:du|de la|des|de l') ?{_SMALL}+(?![\w-])|L'Usine (?:nouvelle|digitale)|Le Canard enchaîné"
     r"|Le Journal du [Nn]et|Les [ÉEée]chos(?: Capital Finance)?"
 )
+# « l'État de Genève » is not the one that « l'État » is here.
+_OTHER_STATE = re.compile(r"(?:[Ll]')?[ÉE]tat (?:de |d'|du )[A-ZÉ][\w-]+")
 # « le ministère de la Transition numérique », « le cabinet du ministre de l'Économie ».
 _BODY = re.compile(
     r"(?<!\w)(?:ministère|secrétariat d'[ÉE]tat|cabinet du ministre|cabinet de la ministre|mairie"
@@ -97,10 +99,18 @@ def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
 
 def _bodies(text: str) -> Iterator[Phrase]:
     """Bodies that are named in small letters."""
-    for found in _BODY.finditer(text):
+    for found in (*_BODY.finditer(text), *_OTHER_STATE.finditer(text)):
         start, end = found.span()
         yield Phrase(
-            start, end, start, end, FIRM, (found[0],), ("",), noun="ministère", kind="agency"
+            start,
+            end,
+            start,
+            end,
+            FIRM,
+            (found[0].removeprefix("l'").removeprefix("L'"),),
+            ("",),
+            noun="ministère",
+            kind="agency",
         )
 
 
@@ -184,6 +194,8 @@ def _known(text: str, known: Known) -> Iterator[Phrase]:
     for found in known.pattern.finditer(folded(text)):
         printed = text[found.start() : found.end()]
         entity = known.named(printed)
+        if entity and _OTHER_STATE.match(text, found.start()):
+            continue
         if entity and (printed[0].isupper() or printed[0].isdigit() or printed in known.small):
             yield _of(entity, known, found.start(), found.end())
 

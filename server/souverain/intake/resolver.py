@@ -55,11 +55,26 @@ _IN_NAMES = {
     ),
     "bank": re.compile(r"\b(?:Banque|Bank|Crédit)\b"),
     "agency": re.compile(
-        r"^(?:Agence|Autorité|Ministère|Commission|Conseil|Ville|[Rr]égion|Métropole)\b"
+        r"^(?:État|Agence|Autorité|Ministère|Commission|Conseil|Ville|[Rr]égion|Métropole)\b"
     ),
     "operator": re.compile(r"\b(?:T[ée]l[ée]com|Mobile)s?\b"),
     "provider": re.compile(r"\b(?:Informatique|Conseil|Consulting|Services)\b"),
 }
+# What a fund or an authority is not called: « l'entreprise ».
+_BUSINESSES = frozenset(
+    ["entreprise", "société", "start-up", "startup", "jeune pousse", "PME", "ETI", "éditeur"]
+)
+# « créée à Station F », which is where and not who.
+_LOCATED = re.compile(
+    r"\b(?:cré|bas|né|install|situ|héberg|implant|fond|lanc)\w*(?: en \d{4})?,? (?:à|au|chez) $"
+)
+_LOCATED_WEIGHT = 3.0
+_NO_BUSINESS = frozenset({"agency", "fund"})
+# « Filiale de X, la société »: who is told of before a comma is X's, and not X.
+_OWNED = re.compile(
+    r"\W*(?:(?:ex-|ancienne? )?filiale|propriété|contrôlée?|détenue?|rachetée?|créée?|fondée?)\b[^.;:]*,\s*",
+    re.IGNORECASE,
+)
 _PAPERS = frozenset({_MEDIA, "site", "quotidien", "journal", "magazine", "hebdomadaire", "mensuel"})
 _LIKE_MEDIA = re.compile(
     r"(?:Les? |La |L')?(?:Journal|Voix|Écho|Echo|Tribune|Quotidien|Gazette|Courrier|Dépêche|Moniteur|Lettre"
@@ -119,6 +134,7 @@ class Resolver:
             return (phrase,)
         if phrase.plural:
             return self._several(phrase, sort or phrase.sort, exclude)
+        exclude = {*exclude, *self._owners(phrase)}
         before = self._before(phrase, exclude, _SENTENCES_BACK)
         rows = [row for row in before if self._fits(row, phrase, sort) and not row.plural]
         if phrase.noun in _LATTER and rows:
@@ -129,6 +145,13 @@ class Resolver:
         rows = alike or rows
         best = max(rows, key=lambda row: (self._weight(row, phrase), row.start), default=None)
         return (best,) if best else ()
+
+    def _owners(self, phrase: Phrase) -> set[str]:
+        """Those whose a phrase is said to be right before: « Filiale de X, la société »."""
+        start = self.scene.sentence(phrase.start)[0]
+        if not _OWNED.fullmatch(self.scene.text, start, phrase.start):
+            return set()
+        return {name for row in self.scene.within(start, phrase.start) for name in row.names}
 
     def topic(self, position: int, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
         """The firm of which a place in the text most probably speaks: near, or the article's own."""
@@ -167,6 +190,11 @@ class Resolver:
         most = max(often, default=(0, ""), key=lambda found: found[0])[1]
         return tuple(row for row in rows if row.names[0] == most)[:1]
 
+    def first(self) -> tuple[Phrase, ...]:
+        """The firm with which an article begins."""
+        firms = (row for row in self.scene.phrases if row.sort == FIRM and row.names)
+        return tuple(row for row in firms if not self.is_media(row.names[0]))[:1]
+
     def _is_particular(self, phrase: Phrase) -> bool:
         """Whether a phrase stands only for those that were called so: « le fonds », « le ministre »."""
         if phrase.how == PRONOUN:
@@ -199,6 +227,8 @@ class Resolver:
             return False
         if row.sort != PERSON and phrase.kind != _MEDIA and self.is_media(row.names[0]):
             return False
+        if phrase.noun in _BUSINESSES and self._kinds[row.names[0]][0] & _NO_BUSINESS:
+            return False
         genders = {row.gender} if row.sort == PERSON else self._kinds[row.names[0]][1]
         known = {gender for gender in genders if gender}
         return not (phrase.gender and known and phrase.gender not in known and row.sort == PERSON)
@@ -216,6 +246,8 @@ class Resolver:
             ")", max(0, row.start - 40), row.start
         ):
             weight -= 2.0
+        if _LOCATED.search(scene.text, max(0, row.start - 40), row.start):
+            weight -= _LOCATED_WEIGHT
         if not is_governed(scene.text, row.start):
             weight += 1.0
             subjects = scene.within(scene.sentence(row.start)[0], row.start)

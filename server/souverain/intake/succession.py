@@ -55,7 +55,16 @@ def _office(
         and set(row.names(_PERSON)) & set(who.names)
         and abs(here - drafter.scene.number(row.start)) <= _SENTENCES_AROUND
     ]
-    return min(near, key=lambda row: abs(row.start - match.start()), default=None)
+    # An office that is told with its organization's name is surer than a nearer one.
+    return min(
+        near,
+        key=lambda row: (
+            row.status == "Ended",
+            bool(row.antecedents),
+            abs(row.start - match.start()),
+        ),
+        default=None,
+    )
 
 
 def _draft(

@@ -37,6 +37,13 @@ RULES = (
         prior=0.87,
     ),
     Rule(
+        "role.is-at",
+        rf"(?:chez|au sein d[eu']) ?(?:la |l')?(?P<organization><name>),? (?P<person><human>) (?P<v><neg>(?:est|était|sera|serait|<modal>devenir|devient|deviendra|est devenue?|reste|demeure|<be>{_NAMED}))<pas>{AS} ?{DET}{PRE}{TITLE}{ENDS}",
+        tells="office",
+        bare=True,
+        prior=0.85,
+    ),
+    Rule(
         "role.is-named",
         rf"(?P<v><neg><modal><neg><be>?{_NAMED})<pas>{AS} {DET}{PRE}{TITLE}{OF}{ORG}",
         subject="person",
@@ -89,8 +96,7 @@ RULES = (
     ),
     Rule(
         "role.post-goes-to",
-        rf"(?:la |sa |leur )(?P<title>(?:co-?)?direction(?: générale)?|présidence|vice-présidence|tête|gérance)(?:{OF}{ORG})? (?P<v>{_GOES})<adv> (?:à|par) {DET}(?P<person><human>)",
-        topic="organization",
+        rf"(?:la |sa |leur )(?P<title>(?:co-?)?direction(?: générale)?|présidence|vice-présidence|tête|gérance){OF}{ORG} (?P<v>{_GOES})<adv> (?:à|par) {DET}(?P<person><human>)",
         tells="named",
         bare=True,
         prior=0.8,

@@ -26,6 +26,12 @@ _AGE = r"(?:,? \d\d ans)?"
 _JOINS = r"(?:,? ?(?:\(|,|–|-|—) ?|,? \d\d ans et | (?=l'(?:ex-|ancienne? |actuel(?:le)? )))"
 # An office between two names of a list is that of the first.
 _NOT_LISTED = "(?<![\ue001\ue00a],\\s)(?<![\ue001\ue00a],\\sle\\s)(?<![\ue001\ue00a],\\sla\\s)(?<![\ue001\ue00a],\\sl')(?<!poste\\sde\\s)"
+# « a révoqué le directeur général »: he is that no more.
+_NOT_DISMISSED = "".join(
+    rf"(?<!{verb}\s)"
+    for stem in ("révoqu", "limog", "évinc", "débarqu", "remerci", "licenci")
+    for verb in (f"{stem}é", f"{stem}e")
+)
 _MR = r"(?:M\. |Mme |MM\. |Mr |Mrs |Ms )?"
 
 RULES = (
@@ -143,7 +149,7 @@ RULES = (
     ),
     Rule(
         "role.title-person",
-        rf"(?:le |la |l'|du |au |the |par le |par la )(?P<pre>{PRE}){TITLE}(?: actuel| historique)?,? {_MR}(?P<person><human>)",
+        rf"{_NOT_DISMISSED}(?:le |la |l'|du |au |the |par le |par la )(?P<pre>{PRE}){TITLE}(?: actuel| historique)?,? {_MR}(?P<person><human>)",
         tells="title",
         topic="organization",
         bare=True,
@@ -151,7 +157,7 @@ RULES = (
     ),
     Rule(
         "role.person-title",
-        rf"(?P<person><human>){_AGE} ?(?:,|\() ?{_WHILE}{DET}{PRE}{TITLE}{ENDS}",
+        rf"(?P<person><human>){_AGE} ?(?:,|\() ?{_WHILE}(?!(?:son|sa|ses|leur|its|his|her) ){DET}{PRE}{TITLE}{ENDS}",
         tells="title",
         topic="organization",
         bare=True,

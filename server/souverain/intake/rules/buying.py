@@ -27,7 +27,6 @@ N = r"(?:(?P<share><share>)(?: restants?)?(?: <capital>)? (?:<of>)|à <share> |�
 NOUN = r"(?:rachats?|acquisitions?|reprises?|absorptions?|prises? de contrôle|OPA|OPE|offre publique d'achat|mainmise|emplette|takeover|purchase|buyout)"
 SALE = r"(?:vente|cession|revente|rétrocession)"
 OF = r"<of>"
-GOT = r"(?:<by>|auprès de)"
 # « du champion tricolore Oxalis », after « du » that a verb has taken.
 LED = r"(?:(?:la |l'|le |les )?(?:(?!(?:par|pour|dans|avec|chez|sous|sans|vers|dont|entre)\b)[a-zéèêàçïûô-]{4,} ){0,2})"
 # « le rachat, en 2019, de »: a date or an adverb, between commas or not.

@@ -34,7 +34,7 @@ ROUNDS = (
     ),
     Rule(
         "funding.raises-round",
-        rf"(?P<v><neg><modal><neg><aux>{_CLOSE}<pas>) {KIND}{ROUND}{OF}{MONEY}{_FROM_WHOM}",
+        rf"(?P<v><neg><modal><neg><aux>{_CLOSE}<pas>) {KIND}{ROUND}{OF}{MONEY}{_FROM_WHOM}(?!,? (?:intégralement |entièrement )?souscri)",
         subject="receiver",
         prior=0.88,
     ),

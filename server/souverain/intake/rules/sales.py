@@ -15,7 +15,7 @@ _OF_WHAT = r"(?: (?:de|d'|en) ?[a-zéèêàç'-]{3,}(?: (?:de |d'|à |et )?[a-z�
 SALES = (
     Rule(
         "acquisition.bought-by",
-        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| (?:pour|moyennant|contre|la bagatelle de) (?:près de |environ |plus de |quelque )?<money>| à hauteur de (?P<share><share>))?<adv>(?: (?:pour|moyennant|la bagatelle de) <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? (?:<by>|auprès de) (?P<acquirer><parties>)(?! par )",
+        rf"(?P<v><neg><modal><neg><be>?{_BOUGHT})(?: à <share>| (?:pour|moyennant|contre|la bagatelle de) (?:près de |environ |plus de |quelque )?<money>| à hauteur de (?P<share><share>))?<adv>(?: (?:pour|moyennant|la bagatelle de) <money>,?)?<adv>(?:,? (?:en|au|à|dans) [a-zéèêàûç ]{{3,25}})? <by> (?P<acquirer><parties>)(?! par )",
         subject="target",
         prior=0.9,
     ),

@@ -8,7 +8,7 @@ HEAD = (
     r"(?:P-?DG|président[e]?(?:[ -]direct(?:eur|rice)[ -]générale?|-fondat(?:eur|rice))?|vice-présidente?"
     r"|co-?présidente?|direct(?:eur|rice)|co-?direct(?:eur|rice)|DGA?|D[SR]I|DRH|RSSI|CEO|CTO|CFO|COO"
     r"|(?:co-?)?fondat(?:eur|rice)|patronn?e?|(?:co-?)?gérante?|(?:co-?)?dirigeante?|administrat(?:eur|rice)"
-    r"|ministre|secrétaire (?:d'[ÉE]tat|générale?)|responsable|chef(?:fe)?|porte-parole|associée?|partner"
+    r"|ministre|secrétaire (?:d'[ÉE]tat|générale?)|responsable(?! (?:de la |de l'|du |des |de |d')(?:mauvaise?|échecs?|crise|pertes?|déboires|difficultés|situation|faillite|chute|retards?)\b)|chef(?:fe)?|porte-parole|associée?|partner"
     r"|managing director|finance director|general manager|chief [a-z]+ officer|chairman|chairwoman|chair"
     r"|(?:co-?)?founder|head|(?:numéro |n°\s?)(?:un|deux|trois|[123])|bras droit|déléguée? générale?|commissaire|maire"
     r"|conseill(?:er|ère)|analyste|avocate?|économiste|député[e]?|sénat(?:eur|rice)|trésori(?:er|ère)"
