@@ -140,8 +140,8 @@ def digest(store: Store, without: Collection[NamedNode] = ()) -> str:
         for quad in store.quads_for_pattern(None, None, None, graph)
     )
     quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    lines = sorted(str(quads).split("\n"))
-    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
+    lines = sorted(str(quads).split("\n")[:-1])
+    return hashlib.sha256("".join(f"{line}\n" for line in lines).encode("utf-8")).hexdigest()
 
 
 def add_ontology(store: Store, project: Project, base: str) -> None:

@@ -1,7 +1,7 @@
 """How each format is opened by what it is for: a library, and what it finds in the file or folder.
 
 A row gives the library, and a function of the path that gives how much it read, by what it is
-called. What is drawn in a browser is opened by its own test.
+called.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from souverain.export.tables.columns import TABLES
 from souverain.vocab import PREFIXES
 
 from . import exporting
+from .drawer import drawer
 
 # Of so many, one is read whole by its library, which takes a second for twenty.
 WHOLE_NANOPUBS = 40
 # So many statements are read by the linter of Neo4j, which takes a second for ten.
 LINTED = 5
+COUNTED_MILLISECONDS = 60_000
 
 
 def as_rdf(format: RdfFormat) -> Callable[[bytes], dict[str, int]]:
@@ -201,6 +203,11 @@ def by_graphviz(content: bytes) -> dict[str, int]:
     return {"arrows": len(exporting.tool("dot.mjs", content.decode("utf-8"))["edges"])}
 
 
+def by_mermaid(content: bytes) -> dict[str, int]:
+    with drawer() as draw:
+        return {"arrows": draw(content.decode("utf-8"))["edges"]}
+
+
 def by_csvw(path: Path) -> dict[str, int]:
     """The rows of all tables, by their metadata."""
     import csvw
@@ -236,7 +243,9 @@ def by_datasette(path: Path) -> dict[str, int]:
     from datasette.app import Datasette
 
     async def ask() -> int:
-        served = Datasette([path])
+        served = Datasette([], immutables=[path])
+        # Counted beforehand, as its own command does: a page gives up after some milliseconds.
+        await served.get_database(path.stem).table_counts(limit=COUNTED_MILLISECONDS)
         answer = await served.client.get(f"/{path.stem}.json")
         found: int = sum(
             table["count"]
@@ -312,6 +321,7 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "neo4j-cypher": ("@neo4j-cypher/language-support", of_file(by_cypher)),
     "neosemantics": ("rdflib", lambda path: by_rdflib("nt")((path / "graph.nt").read_bytes())),
     "dot": ("@viz-js/viz", of_file(by_graphviz)),
+    "mermaid": ("mermaid", of_file(by_mermaid)),
     "csv": ("csvw", by_csvw),
     "parquet": ("duckdb", by_duckdb),
     "xlsx": ("openpyxl", by_openpyxl),
@@ -321,4 +331,6 @@ OPENED: dict[str, tuple[str, Reader]] = {
     "datapackage": ("frictionless", by_frictionless),
 }
 # What npm installs.
-OF_NODE = ("neo4j-cypher", "dot")
+OF_NODE = ("neo4j-cypher", "dot", "mermaid")
+# What draws in a browser.
+OF_CHROMIUM = ("mermaid",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -111,3 +112,47 @@ def test_what_cannot_take_its_place_leaves_what_stood_there(
         write(path, "folder", force=True)
     assert names(tmp_path) == ["out"]
     assert (path / "part").read_text() == "whole"
+
+
+@pytest.mark.parametrize("fault", [PermissionError, OSError], ids=["closed", "without locks"])
+def test_a_folder_that_cannot_be_locked_ends_the_run_and_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault
+):
+    def refuse(*_: object) -> None:
+        raise fault(1, "Operation not permitted")
+
+    where = "aside.os.open" if fault is PermissionError else "aside.fcntl.flock"
+    monkeypatch.setattr(f"souverain.export.{where}", refuse)
+    with pytest.raises(target.Unwritten, match="not permitted"):
+        write(tmp_path / "out", "file")
+    monkeypatch.undo()
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_is_taken_each_time_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def take(path: Path, *_: object) -> int:
+        Path(path).rmdir()
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr("souverain.export.aside.os.open", take)
+    with pytest.raises(target.Unwritten, match="taken away each time"):
+        write(tmp_path / "out", "file")
+    monkeypatch.undo()
+    assert names(tmp_path) == []
+
+
+def test_what_another_user_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    left = tmp_path / ".out.0123456789ab"
+    left.mkdir()
+    opened = os.open
+
+    def refuse(path: Path, *options: int, **more: int) -> int:
+        if Path(path) == left:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *options, **more)
+
+    monkeypatch.setattr("souverain.export.aside.os.open", refuse)
+    write(tmp_path / "out", "file")
+    assert names(tmp_path) == [left.name, "out"]

@@ -38,9 +38,8 @@ RELEASE = dcat.Release(
         Distribution("LICENSE-data.md", "", "text/markdown", 18, "cd" * 32),
     ),
     address="https://a.example/2026-11-28/",
-    version="2026-11-28",
     date="2026-11-28",
-    previous="https://a.example/2026-10-01/",
+    previous="ab" * 32,
 )
 
 
@@ -162,7 +161,7 @@ def test_a_file_of_a_release_has_its_size_and_hash(released):
 
 def test_a_release_that_lies_anywhere_names_its_files_from_there(whole):
     stream = BytesIO()
-    release = dcat.Release(RELEASE.files, RELEASE.version, RELEASE.date)
+    release = dcat.Release(RELEASE.files, RELEASE.date)
     dcat.write(export.Selection(whole), Target(Path("none"), stream), release)
     graph = Graph().parse(
         data=stream.getvalue(), format="turtle", publicID="https://b.example/r/dcat.ttl"
@@ -173,10 +172,16 @@ def test_a_release_that_lies_anywhere_names_its_files_from_there(whole):
     }
 
 
-def test_a_release_says_which_version_it_is_and_what_was_before(released):
-    assert str(released.value(DATASET, DCAT.version)) == "2026-11-28"
-    assert str(released.value(DATASET, DCAT.previousVersion)) == RELEASE.previous
+def test_a_release_says_which_version_it_is_and_what_was_before(whole, released):
+    assert str(released.value(DATASET, DCAT.version)) == whole.version
+    before = f"{DATASET}?version={RELEASE.previous}"
+    assert str(released.value(DATASET, DCAT.previousVersion)) == before
     assert str(released.value(DATASET, DCT.issued)) == "2026-11-28"
+
+
+def test_where_nobody_tells_of_a_version_before_there_is_none(graph):
+    assert str(graph.value(DATASET, DCAT.version))
+    assert not list(graph.objects(DATASET, DCAT.previousVersion))
 
 
 def test_counts_are_those_of_the_data(whole, graph):

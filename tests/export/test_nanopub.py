@@ -80,12 +80,12 @@ def test_it_says_when_by_whom_and_under_what_licence(made):
         assert told["subject"].value == claim
 
 
-def test_it_names_the_dataset_and_its_version(made):
+def test_it_names_the_dataset_and_its_version(whole, made):
     told = {values(parts["pubinfo"], f"{PREFIXES['dcat']}version")[0] for parts in made.values()}
     part = {
         values(parts["pubinfo"], f"{PREFIXES['dcterms']}isPartOf")[0] for parts in made.values()
     }
-    assert (told, part) == ({"0.1.0"}, {f"{BASE}dataset"})
+    assert (told, part) == ({whole.version}, {f"{BASE}dataset"})
 
 
 def test_what_is_planned_says_so(made):

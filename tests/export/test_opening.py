@@ -10,12 +10,14 @@ from souverain import export
 from souverain.export.origin import Origin
 
 from . import exporting
-from .opening import OF_NODE, OPENED
+from .opening import OF_CHROMIUM, OF_NODE, OPENED
 
 NEEDS = {
-    "followthemoney": pytest.mark.needs("followthemoney"),
-    **{OPENED[name][0]: pytest.mark.needs("node") for name in OF_NODE},
+    "followthemoney": [pytest.mark.needs("followthemoney")],
+    **{OPENED[name][0]: [pytest.mark.needs("node")] for name in OF_NODE},
 }
+for name in OF_CHROMIUM:
+    NEEDS[OPENED[name][0]].append(pytest.mark.needs("chromium"))
 # What only the project's own graph has.
 OF_THE_ONTOLOGY = ("owl-rdfxml", "owl-functional")
 

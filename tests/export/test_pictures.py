@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from souverain.export import records
 from souverain.export.origin import Origin
@@ -14,16 +12,8 @@ from souverain.export.picture import dot, mermaid
 from souverain.export.picture.drawing import LOOKS, Drawing, Look
 
 from . import exporting
+from .drawer import MERMAID, drawer
 
-MERMAID = Path(__file__).parent / "tools" / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
-DRAWN = """async (text) => {
-  mermaid.initialize({ startOnLoad: false, maxEdges: 5000 });
-  const { svg } = await mermaid.render('drawn', text);
-  const drawn = new DOMParser().parseFromString(svg, 'text/html');
-  const words = [...drawn.querySelectorAll('.nodeLabel, .edgeLabel')].map((e) => e.textContent);
-  const scripts = drawn.querySelectorAll('script, b, [onclick]').length;
-  return { edges: drawn.querySelectorAll('.flowchart-link').length, words, scripts };
-}"""
 NASTY = ["=1+1", '"; }', "<script>alert(1)</script>", "a\r\nb", "\\", "end", "#35;", "\U0001f680"]
 
 
@@ -105,12 +95,8 @@ def drawn():
     """What Mermaid draws of a text: the number of edges, and the words of nodes and edges."""
     if not MERMAID.exists():
         pytest.skip("needs node: apt-get install nodejs npm")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        page = browser.new_page()
-        page.add_script_tag(path=MERMAID)
-        yield lambda text: page.evaluate(DRAWN, text)
-        browser.close()
+    with drawer() as draw:
+        yield draw
 
 
 @pytest.mark.needs("chromium")

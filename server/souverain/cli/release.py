@@ -18,6 +18,12 @@ from souverain.errors import UsageError
 @click.option(
     "--without", multiple=True, metavar="NAME", help="Leave a format out. May be repeated."
 )
+@click.option(
+    "--previous",
+    default="",
+    metavar="VERSION",
+    help="The version of the data before this, or the folder of its release.",
+)
 @origins.options
 @click.pass_obj
 def command(
@@ -25,6 +31,7 @@ def command(
     target: str,
     date: str,
     without: tuple[str, ...],
+    previous: str,
     store: str,
     number: int,
     data: str,
@@ -34,12 +41,13 @@ def command(
     Beside the formats stand manifest.json (each file with its size, hash and losses), SHA256SUMS
     for `sha256sum -c`, how to cite the data, what changed last, and the licence. The date stands in
     every file that has one, and the same data and date give the same bytes. The folder is there
-    once it is whole.
+    once it is whole. Its version is the SHA-256 of the data in canonical N-Quads, in every format.
 
     \b
     Examples:
       souverain release --date 2026-11-28 souverain-2026-11-28
       souverain release --date 2026-11-28 --without parquet --without xlsx small
+      souverain release --date 2026-12-28 --previous souverain-2026-11-28 souverain-2026-12-28
     """
     from souverain import export
     from souverain.export import release
@@ -53,7 +61,7 @@ def command(
         return sum(export.steps(selection, row) for row in rows)
 
     with terminal.bar("release", steps) as bar:
-        made = release.make(origin, day, rows, Path(target), project, bar.name, bar.step)
+        made = release.make(origin, day, rows, Path(target), project, previous, bar.name, bar.step)
     size = sum(file.bytes for file in made.files)
     claims = max((row.claims for row in made.formats), default=0)
     click.echo(

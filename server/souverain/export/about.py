@@ -29,7 +29,8 @@ SILENT = Words("", "")
 class About:
     """A dataset in its own words; what it does not say of itself is empty, but for its title.
 
-    `licence` is an address, `date` a day; `version` is that of the ontology.
+    `licence` is an address, `date` a day. `version` is the hash of all data, whatever part of them
+    is exported (see `canonical`); `ontology` is the version of their terms, given by hand.
     """
 
     iri: str
@@ -39,6 +40,7 @@ class About:
     licence: str
     rights: Words
     version: str
+    ontology: str
     date: str
 
     @property
@@ -52,11 +54,21 @@ class About:
         return " ".join(filter(None, (self.description.en, self.rights.en)))
 
     @property
+    def semver(self) -> str:
+        """The version where only a semantic one will do: the date, and the hash as its build."""
+        day = ".".join(str(int(part)) for part in self.date.split("-"))
+        return f"{day}+{self.version}"
+
+    @property
     def citation(self) -> str:
         """How to cite it, in one line."""
-        version = f"version {self.version}" if self.version else ""
-        told = (self.creator, self.title.en, version, self.date, self.iri)
+        told = (self.creator, self.title.en, f"version {self.version}", self.date, self.iri)
         return ". ".join(filter(None, told))
+
+
+def address(told: About, version: str) -> str:
+    """The IRI of a version of a dataset, as its pages take it; of no version, nothing."""
+    return f"{told.iri}?version={version}" if version else ""
 
 
 def maker(told: About) -> str:
@@ -80,7 +92,8 @@ def about(selection: Selection) -> About:
         creator=node.one("dcterms:creator"),
         licence=node.one("dcterms:license"),
         rights=words("rights", SILENT),
-        version=selection.node(f"{base}ontology").one("owl:versionInfo"),
+        version=selection.origin.version,
+        ontology=selection.node(f"{base}ontology").one("owl:versionInfo"),
         date=selection.date,
     )
 

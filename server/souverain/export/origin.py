@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pyoxigraph import (
 )
 
 from souverain import files, iri, service
+from souverain.export import canonical
 from souverain.source import PROJECT, STRICT, Source
 from souverain.store import Dataset as Served
 from souverain.store import add_ontology
@@ -61,6 +63,11 @@ class Origin:
         if not (self.is_union or self.without):
             return found
         return (quad for quad in found if not self._passes_over(quad.graph_name))
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the dataset: the SHA-256 of all its quads in canonical N-Quads."""
+        return canonical.version(self.quads())
 
     def _passes_over(self, graph: Graph) -> bool:
         if isinstance(graph, DefaultGraph):

@@ -8,9 +8,6 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from pyoxigraph import (
-    BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
     Literal,
     NamedNode,
     Quad,
@@ -20,9 +17,9 @@ from pyoxigraph import (
 )
 
 from souverain.errors import Unwritable
+from souverain.export import canonical
 from souverain.export.origin import key
 from souverain.export.selection import Selection
-from souverain.export.shelf import Shelf
 from souverain.export.target import Counts, Target
 from souverain.vocab import PREFIXES, SOV
 
@@ -66,43 +63,13 @@ def write_reified(selection: Selection, target: Target) -> Counts:
 def write_canonical(selection: Selection, target: Target) -> Counts:
     """The canonical N-Quads (RDFC-1.0), whose SHA-256 is the hash of the dataset."""
     digest, count = hashlib.sha256(), 0
-    for line in _canonical(selection):
+    for line in canonical.lines(selection.quads()):
         content = f"{line}\n".encode()
         digest.update(content)
         target.stream.write(content)
         count += 1
     note = f"SHA-256 of the dataset (RDFC-1.0): {digest.hexdigest()}"
     return Counts({"quads": count}, {"lines": count}, (note,))
-
-
-def _canonical(selection: Selection) -> Iterable[str]:
-    """The lines in order; only those with blank nodes are kept, on which alone their names rest."""
-    blank: list[Quad] = []
-    shelf = Shelf(_plain(selection.quads(), blank))
-    if blank:
-        quads = Dataset(blank)
-        quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        shelf.update(map(_line, quads))
-    return shelf
-
-
-def _plain(quads: Iterable[Quad], blank: list[Quad]) -> Iterator[str]:
-    """The lines of the quads without blank nodes; the others are put aside."""
-    for quad in quads:
-        if _has_blank(quad):
-            blank.append(quad)
-        else:
-            yield _line(quad)
-
-
-def _has_blank(quad: Quad) -> bool:
-    """Whether a blank node stands in a quad; a text may well have `_:` in it."""
-    terms = (quad.subject, quad.object, quad.graph_name)
-    return any(isinstance(term, BlankNode | Triple) for term in terms)
-
-
-def _line(quad: Quad) -> str:
-    return f"{quad} ."
 
 
 def _reified(selection: Selection, quads: Iterable[Quad]) -> Iterator[Quad]:

@@ -22,14 +22,13 @@ SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 
 @dataclass(frozen=True)
 class Release:
-    """A release of the data: its files, below an address, and what version it is.
+    """A release of the data: its files, below an address, and its day.
 
     `address` ends in a slash; where nobody knows it yet, it is that of the description itself.
-    `previous` is the IRI of the version before it, or empty.
+    `previous` is the version before it, or empty.
     """
 
     files: tuple[Distribution, ...]
-    version: str
     date: str
     address: str = HERE
     previous: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from souverain.export.about import about, maker
+from souverain.export.about import about, address, maker
 from souverain.export.linked import authorities, copies, named, void
 from souverain.export.linked.copies import HERE, Release
 from souverain.export.linked.triples import Thing, written
@@ -81,8 +81,8 @@ class _Description:
         found.link("dcterms:conformsTo", f"{self.base}ontology")
         found.link("dcterms:provenance", f"{told.iri}#provenance")
         found.link("void:sparqlEndpoint", self.endpoint)
-        found.text("dcat:version", release.version if release else told.version)
-        found.link("dcat:previousVersion", release.previous if release else "")
+        found.text("dcat:version", told.version)
+        found.link("dcat:previousVersion", address(told, release.previous if release else ""))
         return self._covered(self._asked(self._published(found)))
 
     def _service(self) -> Thing:

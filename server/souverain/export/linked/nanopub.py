@@ -127,8 +127,7 @@ class Nanopublications:
         this, dataset = NamedNode(place), self.about
         yield this, _dcterms("isPartOf"), NamedNode(dataset.iri)
         yield this, _dcterms("subject"), NamedNode(iri)
-        if dataset.version:
-            yield NamedNode(dataset.iri), VERSION, Literal(dataset.version)
+        yield NamedNode(dataset.iri), VERSION, Literal(dataset.version)
         for label in self.sentences.of(iri):
             yield this, LABEL, Literal(label.text, language=label.language)
         yield from _published(this, dataset)

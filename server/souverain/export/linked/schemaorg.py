@@ -85,7 +85,7 @@ class Nodes:
             "@type": "Dataset",
             "name": _both(told.title),
             "description": _both(told.description),
-            **given("version", told.version),
+            "version": told.version,
             **given("dateModified", told.date if told.date != UNDATED else ""),
             **given("license", told.licence),
             **given("creator", self._maker()),

@@ -77,7 +77,7 @@ def _dataset(selection: Selection) -> dict[str, Any]:
         "name": told.title.en,
         "description": told.abstract,
         "url": told.iri,
-        "version": told.version or told.date.replace("-", "."),
+        "version": told.semver,
         "datePublished": told.date,
         "inLanguage": ["en", "fr"],
         "citeAs": told.citation,

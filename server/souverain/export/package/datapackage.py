@@ -49,7 +49,7 @@ def _package(told: About, selection: Selection) -> dict[str, Any]:
         "title": told.title.en,
         "description": told.abstract,
         "homepage": told.iri,
-        "version": told.version or told.date,
+        "version": told.semver,
         "created": f"{told.date}T00:00:00Z",
     }
     if told.creator:

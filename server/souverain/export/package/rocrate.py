@@ -70,11 +70,10 @@ def _root(told: About, files: list[Distribution], articles: list[Article]) -> En
         "name": told.title.en,
         "description": told.abstract,
         "datePublished": told.date,
+        "version": told.version,
         "creditText": told.citation,
         "hasPart": [{"@id": file.name} for file in files],
     }
-    if told.version:
-        root["version"] = told.version
     if told.licence:
         root["license"] = {"@id": told.licence}
     if told.creator:

@@ -3,6 +3,7 @@
 making     the folder: each format, and then what tells of them
 formats    which formats are in it, and why one cannot be
 manifest   its files as JSON, and their hashes as `sha256sum -c` reads them
+previous   which version was before it
 papers     how to cite it, what changed, and its licence
 """
 

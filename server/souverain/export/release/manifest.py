@@ -26,6 +26,7 @@ class Written:
 
 def manifest(
     told: About,
+    previous: str,
     claims: int,
     formats: Iterable[Written],
     papers: Iterable[Distribution],
@@ -38,6 +39,8 @@ def manifest(
         "title": told.title._asdict(),
         "date": told.date,
         "version": told.version,
+        "previous": previous,
+        "ontology": told.ontology,
         "dataset": told.iri,
         "licence": told.licence,
         "rights": told.rights._asdict(),

@@ -38,7 +38,7 @@ def citation(told: About) -> str:
         "title": told.title.en,
         "abstract": told.abstract,
         "url": told.iri,
-        "version": told.version or told.date,
+        "version": told.version,
         "date-released": told.date,
     }
     lines = [f"{name}: {_quoted(text)}" for name, text in rows.items()]
@@ -71,12 +71,12 @@ def licence(told: About) -> str:
 
 def readme(told: About, formats: Iterable[Written]) -> str:
     """What a person finds in the folder: a line for each format, and how to check it."""
-    version = f", ontology {told.version}" if told.version else ""
+    terms = f", ontology {told.ontology}" if told.ontology else ""
     return "\n".join(
         (
             f"# {told.title.en}",
             "",
-            f"Release of {told.date}{version}. {told.description.en}",
+            f"Release of {told.date}, version `{told.version}`{terms}. {told.description.en}",
             "",
             "| file | format | for | bytes |",
             "|---|---|---|---|",
