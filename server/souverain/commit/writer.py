@@ -25,7 +25,6 @@ from souverain.patch import Patch
 from souverain.query import confinement
 from souverain.versions import folder, wholeness
 
-NICE = 2 * confinement.NICE
 NOTHING = "nothing was changed"
 # RocksDB tells no number of an error, but the words of the system.
 FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -40,7 +39,7 @@ DAMAGED = (f"{NOTHING}: the store is damaged", OPERATOR)
 def main() -> None:
     """Do what is asked, once."""
     confinement.die_with(int(sys.argv[1]))
-    os.nice(NICE)
+    os.nice(confinement.NICE)
     if sys.argv[2] != "none":
         soundness = importlib.import_module("souverain.commit.soundness")
         soundness.prepare(files.find(sys.argv[3]))
