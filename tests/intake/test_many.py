@@ -235,6 +235,22 @@ def cluster(tmp_path, stand_in):
     made.stop()
 
 
+class DoneOnceMore:
+    """A future whose result went with its worker after it was told to be done."""
+
+    status = "pending"
+
+    def exception(self) -> None:
+        return None
+
+    def result(self) -> crew.Drafted:
+        return crew.Drafted("made-up", None)
+
+
+def test_a_result_that_went_with_its_worker_is_waited_for():
+    assert crew._of(DoneOnceMore(), Text("made-up", "Un texte.")) == crew.Drafted("made-up", None)
+
+
 def test_a_cluster_drafts_all_once_though_a_worker_is_killed(light, tmp_path, cluster):
     """The command, a scheduler and two workers are processes; one worker is killed in the midst."""
     folder = written(tmp_path / "articles", range(16))

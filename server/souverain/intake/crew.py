@@ -112,11 +112,15 @@ def _key(text: Text) -> str:
 
 
 def _of(future: Any, text: Text) -> Drafted:
-    """What a future of the cluster came to; it is done."""
-    if future.status == "finished":
+    """What a future of the cluster came to.
+
+    It was done; where its worker was lost before the result was fetched, it is done once more.
+    """
+    try:
         found: Drafted = future.result()
-        return found
-    return Drafted(text.slug, None, f"{LOST}: {future.exception()}")
+    except Exception as fault:
+        return Drafted(text.slug, None, f"{LOST}: {fault}")
+    return found
 
 
 def _keeper(known: Known) -> Any:
