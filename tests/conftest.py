@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from souverain import cli, files
 from souverain.files import Project
@@ -52,6 +53,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # Hundreds of tests start the program: without this, each would compile all its modules anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+    # No test may fail of a machine that is slow.
+    settings.register_profile(
+        "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("untimed")
     if config.option.markexpr != "network":
         sys.addaudithook(_stay_on_this_machine)
 
