@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from souverain.intake import describing, money, naming, percentages, times
+from souverain.intake.anchor import Anchor
 from souverain.intake.known import Known
 from souverain.intake.letters import plain
 from souverain.intake.money import Sum
 from souverain.intake.naming import Hint
 from souverain.intake.percentages import Share
 from souverain.intake.phrase import PERSON, PRONOUN, Phrase
-from souverain.intake.times import Anchor, When
+from souverain.intake.times import When
 
 MARKS = {
     "firm": "\ue000",
