@@ -79,7 +79,7 @@ class Drafter:
         """Let descriptions such as « le fondateur » stand for those whose office was drafted."""
         for row in self.made:
             if row.kind == "role":
-                self.resolver.learn(str(row.slots["person"]), str(row.slots["title"]))
+                self.resolver.kinds.learn(str(row.slots["person"]), str(row.slots["title"]))
 
     def begin(self, kind: str, rule: Rule, match: re.Match[str]) -> Draft:
         """The draft of a match, with its standing and no slot yet."""

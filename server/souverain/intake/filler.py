@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from souverain.intake.candidate import Candidate
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase
+from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase, pronoun
 from souverain.intake.resolver import Resolver
 from souverain.intake.scene import MARKS, Scene
 from souverain.intake.subject import conjoined, subject
@@ -158,7 +158,7 @@ class Filler:
         slot, taken = draft.rule.owner, draft.taken
         sort = _SORTS.get(slot, FIRM)
         for row in self._before(position):
-            if (row.sort and row.sort != sort) or self.resolver.is_media(*row.names[:1]):
+            if (row.sort and row.sort != sort) or self.resolver.kinds.is_media(*row.names[:1]):
                 continue
             together = conjoined(self.scene, row) if slot == "partners" else [row]
             found = self.resolved(together, slot, taken)
@@ -174,7 +174,7 @@ class Filler:
 
     def _nearest(self, position: int, taken: Collection[str]) -> Sequence[Phrase]:
         """The firm for which « elle » would stand there."""
-        probe = Phrase(position, position, position, position, FIRM, how=PRONOUN)
+        probe = pronoun(position, FIRM)
         return self.resolver.resolve(probe, FIRM, taken) or self.resolver.topic(position, taken)
 
     def _before(self, position: int) -> list[Phrase]:

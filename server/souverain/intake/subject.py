@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import PERSON, Phrase
-from souverain.intake.resolver import is_governed
+from souverain.intake.prepositions import is_governed
 from souverain.intake.scene import Scene
 
 # From a subject to its verb: a complement, an aside, a relative pronoun, adverbs, an auxiliary.
