@@ -91,6 +91,10 @@ class Scene:
             if start <= row.at and row.till <= end and (row.names or row.how == PRONOUN)
         ]
 
+    def names_in(self, spans: Iterable[tuple[int, int]]) -> list[str]:
+        """The names that stand in spans, as the sentence has them."""
+        return [name for span in spans for row in self.within(*span) for name in row.names]
+
     def share(self, start: int) -> Share | None:
         """The share that begins there."""
         return next((row for row in self.shares if row.start == start), None)
