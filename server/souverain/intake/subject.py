@@ -46,7 +46,6 @@ _GERUND = re.compile(
 )
 # « a indiqué que Velanor », after which another clause begins.
 _THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
-_ADVERBS_END = compiled(r"<adv>\s*$")
 # « Velanor, finalement racheté »: nothing but adverbs between a name and what it went through.
 _NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
 
