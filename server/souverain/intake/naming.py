@@ -14,17 +14,6 @@ from souverain.intake.phrase import FIRM, PERSON, Phrase
 
 # « la famille X », « la région Y » hold under that name.
 _LED = re.compile(r"(?<!\w)(?:famille|région|métropole|fratrie)\s$")
-
-
-@dataclass(frozen=True)
-class Hint:
-    """What a language model takes some words for: PER, ORG, LOC or MISC. Often wrong."""
-
-    start: int
-    end: int
-    label: str
-
-
 # « PARIS (Agence) - »: an article's first words name where it was written, and for whom.
 _DATELINE = re.compile(
     r"(?:[A-ZÉÈ][\w .'-]{2,30}, ?(?:le )?[\w .]{0,20})?(?:[A-ZÉÈ][\w '-]{2,30} )?\([^()\n]{2,40}\)\s?(?:--|[–—-])\s?"
@@ -34,6 +23,15 @@ _ORGANS = re.compile(
     r"(?:Conseil (?:d'administration|de surveillance)|Directoire|Direction(?: générale)?|Comité (?:exécutif|de direction)|Assemblée générale"
     r"|(?:L'|Une )?(?:Offre|OP[AER])(?: publique.*)?)"
 )
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a language model takes some words for: PER, ORG, LOC or MISC. Often wrong."""
+
+    start: int
+    end: int
+    label: str
 
 
 def names(text: str, known: Known, hints: Iterable[Hint] = ()) -> list[Phrase]:
