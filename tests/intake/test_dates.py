@@ -4,7 +4,8 @@ import pytest
 
 from souverain import dates
 from souverain.errors import DataError
-from souverain.intake.times import Anchor, whens
+from souverain.intake.anchor import Anchor
+from souverain.intake.times import whens
 
 PUBLISHED = "2015-06-12"  # a Friday
 

@@ -8,10 +8,11 @@ import pytest
 
 from souverain import text
 from souverain.intake.candidate import Candidate
+from souverain.intake.card import Card
 from souverain.intake.catalogue import Catalogue
 from souverain.intake.decisions import Decision
-from souverain.intake.desk import Card
-from souverain.intake.doubts import Published, doubts
+from souverain.intake.doubts import doubts
+from souverain.intake.published import Published
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,11 @@ from souverain.cli.forms import Asked, Editing, Kinds
 from souverain.cli.sheet import drawn, said
 from souverain.errors import SouverainError
 from souverain.intake.candidate import Candidate
+from souverain.intake.card import Card
 from souverain.intake.catalogue import Catalogue
-from souverain.intake.desk import Card, Desk
-from souverain.intake.doubts import Doubt, Published, doubts
+from souverain.intake.desk import Desk
+from souverain.intake.doubts import Doubt, doubts
+from souverain.intake.published import Published
 from souverain.intake.telling import described
 from souverain.pages import words
 

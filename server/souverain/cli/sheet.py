@@ -8,8 +8,8 @@ from rich.markup import escape
 from rich.text import Text
 
 from souverain.intake.candidate import Candidate
+from souverain.intake.card import Card
 from souverain.intake.catalogue import NAMED, Catalogue
-from souverain.intake.desk import Card
 from souverain.intake.doubts import Doubt
 from souverain.intake.slots import shown
 from souverain.pages.words import Words

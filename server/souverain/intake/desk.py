@@ -7,7 +7,7 @@ on the disk when the act returns; terminal and browser do the same acts at the s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from souverain import clock, text
@@ -15,31 +15,9 @@ from souverain.errors import UnknownName, UsageError
 from souverain.files import Project
 from souverain.intake import decisions, drafts
 from souverain.intake.candidate import SLOTS, STATUSES, Candidate
+from souverain.intake.card import Card
 from souverain.intake.decisions import BY_HAND, Decision
 from souverain.intake.slots import changed_in, differing
-
-
-@dataclass(frozen=True)
-class Card:
-    """One thing to decide: a draft, or a flagged sentence where `candidate` is None.
-
-    `decision` is what holds, None while nobody decided; `claims` are those it became.
-    """
-
-    id: str
-    start: int
-    end: int
-    quote: str
-    candidate: Candidate | None
-    decision: Decision | None
-    claims: tuple[str, ...] = ()
-
-    @property
-    def verdict(self) -> str:
-        """What was decided; empty while nobody did, `published` once it is."""
-        if self.claims:
-            return decisions.PUBLISHED
-        return self.decision.verdict if self.decision else ""
 
 
 class Desk:

@@ -10,15 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from souverain import iri
-from souverain.files import Project
 from souverain.intake.candidate import Candidate
-from souverain.intake.catalogue import Catalogue
+from souverain.intake.card import Card
 from souverain.intake.decisions import CLAIMING, PUBLISHED
-from souverain.intake.desk import Card
-from souverain.store import Dataset
+from souverain.intake.published import Held, Published
 from souverain.text import Article
-from souverain.vocab import BASE, SOV
 
 ACCEPTED = CLAIMING | {PUBLISHED}
 # A cap table may sum to a little more, by rounding.
@@ -38,42 +34,6 @@ class Doubt:
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True)
-class Held:
-    """A stake that the graph has: its claim, who holds how much of what, and in what state."""
-
-    claim: str
-    article: str
-    holder: str
-    target: str
-    percentage: Decimal | None
-    status: str
-
-
-class Published:
-    """What the graph says already of who holds what; what was withdrawn does not count."""
-
-    def __init__(self, project: Project, catalogue: Catalogue, base: str = BASE) -> None:
-        self.catalogue = catalogue
-        dataset = Dataset.load(project, base)
-        gone = {
-            term.text
-            for node, _ in dataset.naming(str(SOV.Withdrawal))
-            for key, term in dataset.about(node)
-            if key == str(SOV.withdraws)
-        }
-        self.stakes = [
-            _held(claim, dict(dataset.about(claim)), base)
-            for claim, _ in dataset.naming(str(SOV.Stake))
-            if claim not in gone
-        ]
-
-    def iri(self, name: str) -> str:
-        """The short IRI of the entity of a name; the name itself where nothing has it."""
-        found = self.catalogue.named(name)
-        return found.iri if found else name
 
 
 Check = Callable[[Card, Candidate, Article, Published, Sequence[Card]], Iterator[Doubt]]
@@ -141,15 +101,10 @@ def _over_hundred(
     if ours is None or said.status != "InForce" or said.kind != "stake":
         return
     shares = {_pair(said, published): ours}
-    for other in cards:
-        row = other.candidate
-        counts = (
-            other.id != card.id and row is not None and other.verdict in {*CLAIMING, "published"}
-        )
-        if counts and row is not None and row.kind == "stake" and row.status == "InForce":
-            figure = _figure(row)
-            if figure is not None and _target(row, published) == _target(said, published):
-                shares.setdefault(_pair(row, published), figure)
+    for row in _accepted_stakes(card, cards):
+        figure = _figure(row)
+        if figure is not None and _target(row, published) == _target(said, published):
+            shares.setdefault(_pair(row, published), figure)
     total = sum(shares.values(), Decimal(0))
     if total > CEILING:
         yield Doubt("over-hundred", {"total": f"{total:g}", "target": str(said.slots["target"])})
@@ -188,19 +143,3 @@ def _target(said: Candidate, published: Published) -> str:
 def _figure(said: Candidate) -> Decimal | None:
     value = said.slots.get("percentage")
     return Decimal(str(value)) if isinstance(value, float) else None
-
-
-def _held(claim: str, about: Mapping[str, object], base: str) -> Held:
-    def value(name: str) -> str:
-        return str(getattr(about.get(str(SOV[name])), "text", ""))
-
-    figure = value("percentage")
-    entity = str(iri.entity("", base))
-    return Held(
-        claim=claim.replace(entity, "id:"),
-        article=value("assertedIn").rpartition("/")[2],
-        holder=value("holder").replace(entity, "id:"),
-        target=value("target").replace(entity, "id:"),
-        percentage=Decimal(figure) if figure else None,
-        status=value("status").rpartition("#")[2],
-    )

@@ -12,7 +12,9 @@ from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.finishing import Finisher
 from souverain.intake.grammar import compiled
+from souverain.intake.memory import Memory
 from souverain.intake.phrase import PRONOUN
+from souverain.intake.resolver import Resolver
 from souverain.intake.rule import Rule
 from souverain.intake.scene import Scene
 
@@ -52,18 +54,18 @@ class Drafter:
     rates: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        self.filler = Filler(self.scene)
-        self.resolver = self.filler.resolver
+        self.memory, self.resolver = Memory(self.scene), Resolver(self.scene)
+        self.filler = Filler(self.scene, self.memory, self.resolver)
         self.finish = Finisher(self.content, self.scene, self.rates).finish
 
     @property
     def made(self) -> list[Candidate]:
         """The candidates drafted so far."""
-        return self.filler.made
+        return self.memory.made
 
     @made.setter
     def made(self, rows: list[Candidate]) -> None:
-        self.filler.made = rows
+        self.memory.made = rows
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """Where a rule's pattern stands, sentence by sentence."""
@@ -79,7 +81,7 @@ class Drafter:
         """Let descriptions such as « le fondateur » stand for those whose office was drafted."""
         for row in self.made:
             if row.kind == "role":
-                self.resolver.learn(str(row.slots["person"]), str(row.slots["title"]))
+                self.resolver.kinds.learn(str(row.slots["person"]), str(row.slots["title"]))
 
     def begin(self, kind: str, rule: Rule, match: re.Match[str]) -> Draft:
         """The draft of a match, with its standing and no slot yet."""
@@ -93,7 +95,7 @@ class Drafter:
         groups = [name for name, value in match.groupdict().items() if value is not None]
         groups.sort(key=lambda name: (not name.startswith("via"), name))
         if rule.subject:
-            taken = self.filler.names_in([match.span(group) for group in groups])
+            taken = self.scene.names_in([match.span(group) for group in groups])
             filling = self.filler.subject(match.start(), rule.subject, taken)
             if not draft.put(rule.subject, filling, first=True):
                 return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from souverain.errors import ServiceError
 from souverain.intake import hints, scene, speech, stakes, succession, triggers, verifier
+from souverain.intake.anchor import Anchor
 from souverain.intake.candidate import Candidate, Span
 from souverain.intake.choosing import chosen
 from souverain.intake.drafting import Drafter
@@ -25,7 +26,6 @@ from souverain.intake.rules import (
 )
 from souverain.intake.rules import stakes as of_stakes
 from souverain.intake.text import Text
-from souverain.intake.times import Anchor
 
 Extractor = Callable[[Text, Known, str | None], Iterable[Candidate]]
 

@@ -31,3 +31,10 @@ class Phrase:
     gender: str = ""
     plural: bool = False
     count: int = 0
+
+
+def pronoun(position: int, sort: str, gender: str = "", *, plural: bool = False) -> Phrase:
+    """A pronoun that the text does not have, to ask for whom it would stand at a position."""
+    return Phrase(
+        position, position, position, position, sort, how=PRONOUN, gender=gender, plural=plural
+    )

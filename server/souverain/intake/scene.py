@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from souverain.intake import describing, figures, naming, times
-from souverain.intake.figures import Share, Sum
+from souverain.intake import describing, money, naming, percentages, times
+from souverain.intake.anchor import Anchor
 from souverain.intake.known import Known
 from souverain.intake.letters import plain
+from souverain.intake.money import Sum
 from souverain.intake.naming import Hint
+from souverain.intake.percentages import Share
 from souverain.intake.phrase import PERSON, PRONOUN, Phrase
-from souverain.intake.times import Anchor, When
+from souverain.intake.times import When
 
 MARKS = {
     "firm": "\ue000",
@@ -89,6 +91,10 @@ class Scene:
             if start <= row.at and row.till <= end and (row.names or row.how == PRONOUN)
         ]
 
+    def names_in(self, spans: Iterable[tuple[int, int]]) -> list[str]:
+        """The names that stand in spans, as the sentence has them."""
+        return [name for span in spans for row in self.within(*span) for name in row.names]
+
     def share(self, start: int) -> Share | None:
         """The share that begins there."""
         return next((row for row in self.shares if row.start == start), None)
@@ -110,7 +116,7 @@ def see(content: str, known: Known, hints: Iterable[Hint], anchor: Anchor | None
     """The scene of an article's text."""
     text = _PRIVATE.sub(" ", plain(content))
     found = naming.names(text, known, hints)
-    shares, sums = list(figures.shares(text)), list(figures.sums(text))
+    shares, sums = list(percentages.shares(text)), list(money.sums(text))
     whens = list(times.whens(text, anchor))
     figured = [(row.start, row.end) for row in shares]
     figured += [(row.start, row.end) for row in sums]

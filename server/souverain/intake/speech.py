@@ -9,8 +9,8 @@ from souverain.intake.candidate import Candidate
 from souverain.intake.drafting import Drafter
 from souverain.intake.filling import Draft, Filling
 from souverain.intake.grammar import compiled
-from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase
-from souverain.intake.resolver import is_governed
+from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase, pronoun
+from souverain.intake.prepositions import is_governed
 from souverain.intake.rule import Rule
 from souverain.intake.rules.channels import CHANNELS
 from souverain.intake.scene import Scene
@@ -60,7 +60,7 @@ def spoken(drafter: Drafter, rule: Rule, match: re.Match[str]) -> list[Candidate
     draft.start, draft.end = drafter.scene.sentence(match.start())
     names = draft.fillings["announcer"].names
     sentence = drafter.scene.text[draft.start : draft.end]
-    is_media = any(drafter.resolver.is_media(name) for name in names)
+    is_media = any(drafter.resolver.kinds.is_media(name) for name in names)
     draft.values["channel"] = "PressReport" if is_media else channel(sentence)
     return list(drafter.finish(draft))
 
@@ -107,7 +107,7 @@ def _same(drafter: Drafter, position: int, told: Sequence[Phrase]) -> Phrase | N
             continue
         for one in reversed(scene.within(0, position)):
             if one.names and one.names == row.names("announcer") and one.sort == wanted:
-                return None if drafter.resolver.is_media(one.names[0]) else one
+                return None if drafter.resolver.kinds.is_media(one.names[0]) else one
     return None
 
 
@@ -149,7 +149,7 @@ def _he(drafter: Drafter, match: re.Match[str], told: Phrase | None = None) -> t
             if person and not person.gender:
                 unsure = unsure or (person,)
     at = match.start()
-    probe = Phrase(at, at, at, at, PERSON, how=PRONOUN, gender=gender, plural=plural)
+    probe = pronoun(at, PERSON, gender, plural=plural)
     return (
         unsure or drafter.resolver.resolve(probe, PERSON) or drafter.resolver.resolve(probe, FIRM)
     )

@@ -39,20 +39,21 @@ def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candi
 def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candidate]:
     """The stakes of further holders in the same target, as long as the list goes on."""
     mask = _mask(drafter)
-    position, end = first.end, drafter.scene.sentence(first.start)[1]
-    if mask.count("(", first.start, position) > mask.count(")", first.start, position):
-        closing = _CLOSING.match(mask, position)
-        position = closing.end() if closing else position
+    position, end = _closed(mask, first.start, first.end), drafter.scene.sentence(first.start)[1]
     while found := _next(mask, position, end):
         draft = Draft("stake", LISTED, first.start, found.end(), first.standing)
         draft.fillings["target"] = first.fillings["target"]
         if not drafter.fill(draft, found):
             return
         yield from drafter.finish(draft)
-        position = found.end()
-        if mask.count("(", found.start(), position) > mask.count(")", found.start(), position):
-            closing = _CLOSING.match(mask, position)
-            position = closing.end() if closing else position
+        position = _closed(mask, found.start(), found.end())
+
+
+def _closed(mask: str, start: int, end: int) -> int:
+    """The end of a span, or of the parenthesis that is open there."""
+    is_open = mask.count("(", start, end) > mask.count(")", start, end)
+    closing = _CLOSING.match(mask, end) if is_open else None
+    return closing.end() if closing else end
 
 
 def _mask(drafter: Drafter) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from souverain.intake.grammar import compiled
 from souverain.intake.phrase import PERSON, Phrase
-from souverain.intake.resolver import is_governed
+from souverain.intake.prepositions import is_governed
 from souverain.intake.scene import Scene
 
 # From a subject to its verb: a complement, an aside, a relative pronoun, adverbs, an auxiliary.
@@ -44,7 +44,8 @@ _THEN = re.compile(r"(?:,|\s)(?:et|puis|mais|avant de|pour|en|and|to)\s*$")
 _GERUND = re.compile(
     r"(?:ainsi\s)?(?:port|mont|relev|ramen|réduis|pren|acquér|rachet|mett|augment|renforç|abaiss)ant\b"
 )
-_ADVERBS_END = compiled(r"<adv>\s*$")
+# « a indiqué que Velanor », after which another clause begins.
+_THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
 # « Velanor, finalement racheté »: nothing but adverbs between a name and what it went through.
 _NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
 
@@ -92,6 +93,18 @@ def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
     """A phrase with those that follow it in a conjunction."""
     rows = scene.within(first.start, scene.sentence(first.start)[1])
     return _conjoined(scene, rows, rows.index(first), forward=True)
+
+
+def preceding(scene: Scene, position: int) -> list[Phrase]:
+    """The phrases of a sentence before a position, those after the last « que » first."""
+    start = scene.sentence(position)[0]
+    rows = scene.within(start, position)
+    clauses = [*_THAT.finditer(scene.text, start, position)]
+    last = clauses[-1].end() if clauses else start
+    if clauses and clauses[-1]["who"]:
+        last = max((row.start for row in rows if row.end <= clauses[-1].start()), default=last)
+    own = [row for row in rows if row.start >= last]
+    return [*own, *(row for row in rows if row.start < last)]
 
 
 def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:

@@ -83,7 +83,7 @@ def _draft(
         return
     if ended:
         draft.standing = Standing("Ended")
-    organization = drafter.filler.mentioned(office, "organization")
+    organization = drafter.memory.mentioned(office, "organization")
     draft.fillings = {_PERSON: who, "organization": Filling((), organization)}
     draft.values["title"] = office.slots["title"]
     if organization:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from souverain.intake import standing
+from souverain.intake import outcomes, standing
 from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
 
@@ -36,7 +36,7 @@ def _verbs(match: re.Match[str], text: str) -> str:
 
 def _became(match: re.Match[str], text: str) -> Standing | None:
     """What became of it, where the words after the match say so."""
-    return standing.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
+    return outcomes.of_outcome(text[match.end() : match.end() + _AFTER_CHARACTERS])
 
 
 def _state(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -44,7 +44,7 @@ def _state(verbs: str, before: str, match: re.Match[str], text: str) -> Standing
 
 
 def _noun(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    return standing.of_noun(before)
+    return outcomes.of_noun(before)
 
 
 def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -55,17 +55,17 @@ def _both(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     if denied.status in {"Negated", "Abandoned"}:
         return denied
     words = verbs + text[match.end("v") : match.end()]
-    found = standing.of_noun(words)
+    found = outcomes.of_noun(words)
     return Standing("Planned") if found.status == "InForce" and _AGREED.search(words) else found
 
 
 def _noun_or_verb(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    return standing.of_state(verbs, before) if verbs else standing.of_noun(before)
+    return standing.of_state(verbs, before) if verbs else outcomes.of_noun(before)
 
 
 def _outcome(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     """By what became of it, as the words after the match say, else by those before."""
-    return _became(match, text) or standing.of_noun(before)
+    return _became(match, text) or outcomes.of_noun(before)
 
 
 def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
@@ -78,7 +78,7 @@ def _bid(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
 
 def _intention(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
     """What is meant to be is planned, unless the words around say that it came to nothing."""
-    found = _became(match, text) or standing.of_noun(before)
+    found = _became(match, text) or outcomes.of_noun(before)
     return found if found.status in {"Abandoned", "Negated"} else Standing("Planned")
 
 
@@ -97,7 +97,7 @@ def _office(verbs: str, before: str, match: re.Match[str], text: str) -> Standin
 
 
 def _nomination(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:
-    return standing.of_nomination(before)
+    return outcomes.of_nomination(before)
 
 
 def _event(verbs: str, before: str, match: re.Match[str], text: str) -> Standing:

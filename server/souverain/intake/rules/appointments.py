@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules.nominations import NOMINATIONS
 from souverain.intake.rules.titles import (
     AS,
     DET,
     ENDS,
-    HEADS,
     OF,
     OFFICE,
+    OR_POST,
     ORG,
     ORG2,
-    POST,
     PRE,
     TITLE,
-    WORDS,
 )
 from souverain.intake.standing import Standing
 
@@ -24,8 +23,6 @@ _LEFT = r"(?:quitt(?:e|ent|é|ée|er|era|erait|ait|ant)|démissionn(?:e|é|er|ai
 _DUTIES = r"(?:fonctions?|poste|mandat|siège|place|fauteuil)"
 _TAKES = r"(?:pren(?:d|dre|dra|drait|ant)|prennent|pris|assure(?:r|ra)?|assurait|assum(?:e|er|era|ait)|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|obtien(?:t|dra)|obtenu|exerc(?:e|er|era|ait)|retrouv(?:e|er|era|é)|récupèr(?:e|era)|récupéré|décroch(?:e|é)|hérit(?:e|er|era|é)|accèd(?:e|era)|accédé|takes|took|taking)"
 _GOES = r"(?:(?:a été|est|sera|serait|avait été|vient d'être|était|was|has been) (?:également |aussi |finalement )?(?:confiée?|attribuée?|assurée?|dévolue?|remise)|revien(?:t|dra|drait)|échoit|échoira|incombe(?:ra)?)"
-_OR_POST = rf"(?P<title>{OFFICE}|{POST})"
-_LEAVING = r"(?:départ|démission|éviction|limogeage|révocation|débarquement|mise à l'écart|retrait|departure|resignation)"
 
 RULES = (
     Rule(
@@ -87,7 +84,7 @@ RULES = (
     ),
     Rule(
         "role.takes-office",
-        rf"(?P<v><neg><modal><neg><aux>{_TAKES})<pas> (?:(?:le|les|la|au|aux|du|ses|son|de ses) {_DUTIES} (?:de |d'|du ))(?:la )?{_OR_POST}(?={OF}{ORG.replace('(?P<organization>', '(?:')}|{ENDS})(?:{OF}{ORG})?",
+        rf"(?P<v><neg><modal><neg><aux>{_TAKES})<pas> (?:(?:le|les|la|au|aux|du|ses|son|de ses) {_DUTIES} (?:de |d'|du ))(?:la )?{OR_POST}(?={OF}{ORG.replace('(?P<organization>', '(?:')}|{ENDS})(?:{OF}{ORG})?",
         subject="person",
         topic="organization",
         tells="office",
@@ -119,7 +116,7 @@ RULES = (
     ),
     Rule(
         "role.leaves-office",
-        rf"(?P<v><neg><modal><neg><aux>{_LEFT})<pas> (?:(?:de |à )?(?:ses|son|sa|leurs?|la|le) {_DUTIES} (?:de |d')|(?:de )?(?:la |le |as ))?{DET}{_OR_POST}{OF}{ORG}",
+        rf"(?P<v><neg><modal><neg><aux>{_LEFT})<pas> (?:(?:de |à )?(?:ses|son|sa|leurs?|la|le) {_DUTIES} (?:de |d')|(?:de )?(?:la |le |as ))?{DET}{OR_POST}{OF}{ORG}",
         subject="person",
         fixed=Standing("Ended"),
         tells="end",
@@ -128,7 +125,7 @@ RULES = (
     ),
     Rule(
         "role.leaves-own-office",
-        rf"(?P<v><neg><modal><neg><aux>{_LEFT})<pas> (?:(?:de |à )?(?:ses|son|sa|la|le) {_DUTIES} (?:de |d')|(?=la (?:tête|direction|présidence))){DET}{_OR_POST}{ENDS}",
+        rf"(?P<v><neg><modal><neg><aux>{_LEFT})<pas> (?:(?:de |à )?(?:ses|son|sa|la|le) {_DUTIES} (?:de |d')|(?=la (?:tête|direction|présidence))){DET}{OR_POST}{ENDS}",
         subject="person",
         topic="organization",
         fixed=Standing("Ended"),
@@ -161,43 +158,5 @@ RULES = (
         bare=True,
         prior=0.85,
     ),
-    Rule(
-        "role.nomination-of",
-        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|cooptation|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><humans>){AS} ?(?:à la )?{DET}{PRE}{_OR_POST}{OF}{ORG}",
-        tells="nomination",
-        bare=True,
-        prior=0.85,
-    ),
-    Rule(
-        "role.nomination-own",
-        rf"(?:nomination|arrivée|désignation|promotion|élection|recrutement|cooptation|appointment) (?:de |d'|of )(?:M\. |Mme )?(?P<person><humans>)(?:,[^,.;]{{3,60}},)?(?:{AS} ?{DET}{PRE}(?P<title>{OFFICE}|{HEADS}{WORDS})| (?:à|au) (?P<title2>{POST})){ENDS}",
-        topic="organization",
-        tells="nomination",
-        bare=True,
-        prior=0.75,
-    ),
-    Rule(
-        "role.nomination-in-person",
-        rf"(?:nomination|arrivée|recrutement) d'une? (?:nouveau |nouvelle |nouvel )?{TITLE}(?:{OF}{ORG})?,? (?:en la personne d[e'] ?)?(?P<person><human>)",
-        topic="organization",
-        tells="nomination",
-        bare=True,
-        prior=0.78,
-    ),
-    Rule(
-        "role.departure-of",
-        rf"{_LEAVING} (?:de |d'|du |of )(?:M\. |Mme )?(?P<person><human>)(?:,| de son poste de| de ses fonctions de| de) ?{DET}(?P<title>{OFFICE}|la tête|la direction générale|la direction|la présidence)(?:{OF}{ORG}|{ENDS})",
-        topic="organization",
-        fixed=Standing("Ended"),
-        bare=True,
-        prior=0.8,
-    ),
-    Rule(
-        "role.departure-of-head",
-        rf"{_LEAVING} (?:de |d'|du )(?:son |sa |leur |la |l')?{PRE}{TITLE}(?:{OF}{ORG})?,? (?P<person><human>)",
-        topic="organization",
-        fixed=Standing("Ended"),
-        bare=True,
-        prior=0.75,
-    ),
+    *NOMINATIONS,
 )

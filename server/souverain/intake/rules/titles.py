@@ -42,6 +42,7 @@ OFFICE = rf"{HEAD}(?:,? (?:et|and) {HEAD})?{WORDS}(?<!\sde)(?<!\sdu)(?<!\sdes)(?
 TITLE = rf"(?P<title>{OFFICE})"
 TITLES = rf"(?P<title>{HEADS}{WORDS})"
 POST = r"(?:la )?(?:tête|direction(?: générale| financière| technique)?|co-?direction|présidence|vice-présidence|gérance)"
+OR_POST = rf"(?P<title>{OFFICE}|{POST})"
 OF = (
     r"(?: actuel(?:le)?)?(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|pour|at|of|auprès d[eu']|dans) ?(?:l'|la |le |the )?"
     r"| (?:de la|de l'|du|de|d'|des|au|à la|à l') ?)"

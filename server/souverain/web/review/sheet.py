@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from souverain.intake.candidate import SLOTS, STATUSES
+from souverain.intake.card import Card
 from souverain.intake.catalogue import NAMED, OFFERED, Catalogue
-from souverain.intake.desk import Card, Desk
-from souverain.intake.doubts import Published, doubts
+from souverain.intake.desk import Desk
+from souverain.intake.doubts import doubts
+from souverain.intake.published import Published
 from souverain.intake.slots import editable, is_several, shown
 from souverain.pages import rendering, words
 

@@ -1,4 +1,4 @@
-"""The figures of a text: percentages that may be shares, those that are none, and money.
+"""The percentages of a text: those that may be shares of a firm, and those that are none.
 
 Nothing is computed: a figure is what the words print, and « un tiers » prints none.
 """
@@ -19,15 +19,17 @@ _BOUND = (
     r"plus d[e'] ?|moins d[e'] ?|au moins|au plus|au minimum|au maximum|jusqu'à|more than|over"
     r"|at least|less than|up to"
 )
-PERCENTAGE = re.compile(
+_PERCENTAGE = re.compile(
     rf"(?P<range>(?:entre|between)\s+{_NUMBER}\s*%?\s*(?:et|and)\s+{_NUMBER}\s?{_PERCENT})"
-    rf"|(?P<span>(?:de|from)\s+(?P<first>{_NUMBER})(?:\s?%)?\s*(?:à|to)\s+(?P<last>{_NUMBER})\s?{_PERCENT})"
+    rf"|(?P<span>(?:de|from)\s+(?P<first>{_NUMBER})(?:\s?%)?"
+    rf"\s*(?:à|to)\s+(?P<last>{_NUMBER})\s?{_PERCENT})"
     rf"|(?:(?P<about>{_ABOUT})\s+|(?P<bound>{_BOUND})\s*)?(?P<number>{_NUMBER})\s?{_PERCENT}"
-    r"|(?P<all>\b(?:la (?:quasi-)?totalité|l'intégralité|l'ensemble)(?=\s+d(?:u capital|es (?:titres"
-    r"|parts|actions))\b)|\bthe entirety\b)"
+    r"|(?P<all>\b(?:la (?:quasi-)?totalité|l'intégralité|l'ensemble)"
+    r"(?=\s+d(?:u capital|es (?:titres|parts|actions))\b)|\bthe entirety\b)"
     r"|(?P<whole>\ben totalité(?= (?:à|par|de|aux?)\b))"
     r"|(?P<half>\b(?:la moitié|half)(?=\s+(?:du capital|des parts|des actions|des titres|of)\b))"
-    r"|(?P<quarter>\b(?:un|le) (?:quart|cinquième|sixième|dixième)(?=\s+(?:du capital|des parts|des actions|des titres|de)\b))"
+    r"|(?P<quarter>\b(?:un|le) (?:quart|cinquième|sixième|dixième)"
+    r"(?=\s+(?:du capital|des parts|des actions|des titres|de)\b))"
     r"|(?P<three>\b(?:les )?trois quarts\b)"
     r"|(?P<third>\b(?:un|le|les deux|deux|a|one|two)[ -](?:tiers|third|thirds)\b"
     r"(?=\s+(?:du capital|des parts|des actions|des titres|de|d'|of)))"
@@ -51,7 +53,8 @@ _GROWTH_BEFORE = re.compile(
 _A_SHARE_BEFORE = re.compile(r"(?:(?:seuil|cap|barre) (?:des? )+|\bcontre )$")
 _OTHER_AFTER = re.compile(
     r"\s*(?:d[eu]s?\s+|d'|of (?:the |its |all )?|in )(?:l'|la |le |les |ses |son |sa |leurs? )?"
-    r"(?:parts? de (?:marché|voix|audience)|total |totale |ensemble |chiffre|marché|ventes?|salariés|effectifs?|employés"
+    r"(?:parts? de (?:marché|voix|audience)|total |totale |ensemble |chiffre|marché|ventes?"
+    r"|salariés|effectifs?|employés"
     r"|croissance|hausse|baisse|réduction|remise|clients?|clientèle|utilisateurs|revenus?|recettes"
     r"|marges?|rendement|bénéfices?|voix|suffrages|français|consommateurs|ménages|entreprises"
     r"|foyers|sondés|personnes|femmes|hommes|recherches|requêtes|trafic|taux|budget|coûts?|prix"
@@ -60,58 +63,6 @@ _OTHER_AFTER = re.compile(
     r"|customers|users|workforce|turnover|people|growth|profits?|jobs|exports?|surface|PIB|GDP)"
     r"|\s*(?:par an|sur un an|en un an|en Bourse|à la Bourse|en (?:19|20)\d\d|a year|year-on-year)",
     re.IGNORECASE,
-)
-_UNITS = {"millier": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "milliard": 1e9, "md": 1e9}
-_UNITS |= {"billion": 1e9, "bn": 1e9, "mds": 1e9, "mrd": 1e9}
-_CURRENCIES = {
-    "euro": "EUR",
-    "€": "EUR",
-    "dollar": "USD",
-    "$": "USD",
-    "livre": "GBP",
-    "£": "GBP",
-    "pound": "GBP",
-    "franc": "FRF",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "eur": "EUR",
-    "usd": "USD",
-}
-# Numbers in words, before « millions » or « milliards ».
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "un",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "onze",
-            "douze",
-            "treize",
-            "quatorze",
-            "quinze",
-        ],
-        start=1,
-    )
-} | {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
-# After « 25 millions d'euros », « dont 11 millions auprès de » is in the same currency.
-_IN_THE_SAME = re.compile(
-    r"(?=[,.;)]|\s(?:auprès|en (?:19|20)|via|par|dans|pour|à|au|contre|puis|et|l'|de (?:plus|la part|son|sa)|supplémentaires|il y a|apportés|lors)\b)"
-)
-_SAME_CHARACTERS = 120
-MONEY = re.compile(
-    r"(?:(?P<sign>[€$£])\s?)?(?P<number>\d{1,3}(?:[ .]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
-    rf"|(?<!\w)(?:{'|'.join(_NUMBERS)})(?=\s(?:millions?|milliards?)\b))\s?"
-    r"(?P<unit>milliers?|millions?|milliards?|billions?|Mds?|Mrd|bn|M|k)?\s?(?:d'|de )?"
-    r"(?P<currency>euros?|€|dollars?|\$|livres?(?: sterling)?|£|pounds?|francs?(?: suisses?)?"
-    r"|yens?|yuans?|EUR|USD)?(?!\w)"
 )
 
 
@@ -132,19 +83,9 @@ class Share:
     last: float | None = None
 
 
-@dataclass(frozen=True)
-class Sum:
-    """Money: the amount in units of its currency (ISO 4217)."""
-
-    start: int
-    end: int
-    amount: float
-    currency: str
-
-
 def shares(text: str) -> Iterator[Share]:
     """Every percentage of a plain text, in its order; those over 100 % are none of a firm."""
-    for found in PERCENTAGE.finditer(text):
+    for found in _PERCENTAGE.finditer(text):
         number, basis = _read(found)
         start, end = found.span()
         other = _GROWTH_BEFORE.search(text, max(0, start - 60), start)
@@ -162,46 +103,10 @@ def _number(printed: str | None) -> float | None:
 def _read(found: re.Match[str]) -> tuple[float | None, str]:
     kind = found.lastgroup or ""
     if found["number"]:
-        number = float(found["number"].replace(",", "."))
-        return number, "Approximate" if found["about"] else "Range" if found["bound"] else "Exact"
+        basis = "Approximate" if found["about"] else "Range" if found["bound"] else "Exact"
+        return _number(found["number"]), basis
     if kind == "majority":
         return None, "Majority"
     if kind in _WORDS:
         return _WORDS[kind], "Exact"
     return None, "Range" if kind in {"range", "span"} else "Unstated"
-
-
-def sums(text: str) -> Iterator[Sum]:
-    """Every amount of money of a plain text that names its currency."""
-    last, at = "", 0
-    for found in MONEY.finditer(text):
-        currency = _currency(found)
-        if not currency and _is_in_the_same(text, found, at):
-            currency = last
-        if currency:
-            last, at = currency, found.end()
-            unit = (found["unit"] or "").lower()
-            digits = found["number"]
-            if re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+", digits):
-                digits = re.sub(r"[ .]", "", digits)
-            factor = _UNITS.get(unit, _UNITS.get(unit.removesuffix("s"), 1.0))
-            number = _NUMBERS.get(digits) or float(digits.replace(",", "."))
-            amount = round(number * factor, 2)
-            yield Sum(found.start(), found.end(), amount, currency)
-
-
-def _is_in_the_same(text: str, found: re.Match[str], last: int) -> bool:
-    """Whether millions without a currency are in that of the sum that ended shortly before."""
-    between = text[last : found.start()]
-    is_near = (
-        bool(last) and len(between) < _SAME_CHARACTERS and not re.search(r"[.!?\n]\s", between)
-    )
-    is_large = (found["unit"] or "").startswith("milli")
-    return is_near and is_large and _IN_THE_SAME.match(text, found.end()) is not None
-
-
-def _currency(found: re.Match[str]) -> str:
-    words = (found["currency"] or found["sign"] or "").lower()
-    if "suisse" in words:
-        return "CHF"
-    return next((code for word, code in _CURRENCIES.items() if words.startswith(word)), "")
