@@ -123,7 +123,8 @@ class Source:
             return replace(self._described(dataset, f"{nature.id}-{number}"), number=number)
         project = self._checking(nature)
         store, version = stored.read(found, number, project, self.base)
-        return self._numbered(store, version, nature, number)
+        loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
+        return replace(loaded, number=number, basis=_basis(project))
 
     def advance(self, loaded: Loaded, number: int) -> Loaded | None:
         """What was loaded, changed to that version; `None` where it must be read anew."""
@@ -135,7 +136,9 @@ class Source:
             if loaded.basis != _basis(self._checking(found.nature)):
                 return None
             version = stored.advance(dataset.store, found, numbers, self.base)
-            return self._numbered(dataset.store, version, found.nature, number)
+            counted = Dataset.of(dataset.store, is_union=False)
+            told = self._described(counted, version, found.nature.shapes)
+            return replace(told, number=number, basis=loaded.basis)
         # Nothing hangs on the data but counts.
         for later in range(loaded.number + 1, number + 1):
             patch = found.patch(later)
@@ -143,10 +146,6 @@ class Source:
             dataset = dataset.counted(data.sizes(patch), patch.created, patch.dropped)
         told = self._described(dataset, f"{found.nature.id}-{number}")
         return replace(told, number=number)
-
-    def _numbered(self, store: Store, version: str, nature: Nature, number: int) -> Loaded:
-        loaded = self._described(Dataset.of(store, is_union=False), version, nature.shapes)
-        return replace(loaded, number=number, basis=_basis(self._checking(nature)))
 
     def _checking(self, nature: Nature) -> Project | None:
         """The project that a store is checked by, where it has shapes."""

@@ -18,10 +18,10 @@ from souverain.check import (
     source,
     structure,
     tables,
+    touched,
 )
 from souverain.check.coverage import Sentence
 from souverain.check.source import Source
-from souverain.check.touched import Touched
 from souverain.errors import DataError, Finding
 from souverain.files import Project
 from souverain.vocab import SOV
@@ -96,7 +96,7 @@ def built(project: Project, sound: Mapping[str, str]) -> list[Finding]:
     """
     steps = [step for step in CHECKS if step not in BUILT]
     read = source.read(project, sound=sound)
-    if sound and not read.findings and Touched(read).is_of_articles:
+    if sound and not read.findings and touched.is_of_articles(read):
         read = source.read(project)
     return _found(read, steps)
 

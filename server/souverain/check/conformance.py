@@ -9,10 +9,9 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 
 from souverain import rules, ttl
-from souverain.check import constraints, shapes
+from souverain.check import constraints, shapes, touched
 from souverain.check.shapes import Result
 from souverain.check.source import File, Source
-from souverain.check.touched import Touched
 from souverain.errors import Finding
 from souverain.files import Project
 
@@ -26,7 +25,7 @@ def findings(source: Source) -> Iterator[Finding]:
     the SPARQL constraints still cross the whole graph.
     """
     demands = demanded(source.project)
-    core = Touched(source).results(demands) if source.sound else None
+    core = touched.results(source, demands) if source.sound else None
     if core is None:
         core = shapes.validate(source.data, demands)
     for result in (*core, *constraints.validate(source.store, demands)):

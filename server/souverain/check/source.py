@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
@@ -36,8 +36,7 @@ class File:
     @cached_property
     def described(self) -> list[str]:
         """The IRIs that have a class here, in order: the engine is quick to find them."""
-        rows = parse(self.content, format=RdfFormat.TURTLE)
-        found = {row.subject for row in rows if row.predicate == RDF_TYPE}
+        found = {row.subject for row in triples_of(self.content) if row.predicate == RDF_TYPE}
         return sorted(node.value for node in found if isinstance(node, NamedNode))
 
     @cached_property
@@ -86,6 +85,17 @@ class Source:
         )
 
     @cached_property
+    def difference(self) -> set[Triple]:
+        """What the graph's files say more or less than those that were sound."""
+        now = {file.name: file.content for file in (*self.files, *self.apart)}
+        was = self.sound
+        found: set[Triple] = set()
+        for name in now.keys() | was.keys():
+            if now.get(name) != was.get(name):
+                found |= set(triples_of(was.get(name, ""))) ^ set(triples_of(now.get(name, "")))
+        return found
+
+    @cached_property
     def store(self) -> Store:
         """The same as `data`, in a store that is quick to ask."""
         return rules.store(file.content for file in (*self.files, *self.ontology))
@@ -125,6 +135,11 @@ class Source:
         whole, _, part = str(node).partition("#")
         iri = f"{ttl.shorten(whole)}#{part}" if part else ttl.shorten(whole)
         return iri if str(node) in name or iri == name else f"{iri} ({name})"
+
+
+def triples_of(content: str) -> Iterator[Triple]:
+    """The triples of a Turtle text as the engine reads them, its numbers as they are written."""
+    return (quad.triple for quad in parse(content, format=RdfFormat.TURTLE))
 
 
 def read(

@@ -9,15 +9,14 @@ further, along a path of several steps or into another shape, is asked of all no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 from rdflib import RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
 from souverain.check import shapes
 from souverain.check.shapes import Result
-from souverain.check.source import RDF_TYPE, Source
+from souverain.check.source import RDF_TYPE, Source, triples_of
 from souverain.vocab import SOV
 
 ARTICLE = NamedNode(str(SOV.Article))
@@ -37,70 +36,49 @@ NEAR = frozenset(
 )
 
 
-class Touched:
-    """What the files of a source that are not sound say more or less than those that were."""
+def is_of_articles(source: Source) -> bool:
+    """Whether an article came or went, on which the evidence in any file may stand."""
+    return any(row.predicate == RDF_TYPE and row.object == ARTICLE for row in source.difference)
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
 
-    @cached_property
-    def triples(self) -> set[Triple]:
-        """What came and what went."""
-        now = {file.name: file.content for file in self.source.files}
-        was = self.source.sound
-        names = (name for name in now.keys() | was.keys() if now.get(name) != was.get(name))
-        found: set[Triple] = set()
-        for name in names:
-            found |= set(_triples(was.get(name, ""))) ^ set(_triples(now.get(name, "")))
-        return found
+def results(source: Source, demands: Graph) -> list[Result] | None:
+    """What the change breaks of the core of the shapes; `None` where all nodes must be asked."""
+    triples = source.difference
+    subjects = {row.subject for row in triples}
+    is_wide = any(row.predicate == SUBCLASS for row in triples)
+    if is_wide or any(isinstance(node, BlankNode) for node in subjects) or not is_near(demands):
+        return None
+    aiming = {NamedNode(str(name)) for name in demands.objects(None, SH.targetObjectsOf)}
+    targets = {row.object for row in triples if row.predicate in aiming}
+    nodes = {_named(node) for node in subjects | _naming(source) | targets} - {""}
+    found = shapes.validate(_around(source, nodes, aiming), demands)
+    return [result for result in found if result.node in nodes]
 
-    @property
-    def is_of_articles(self) -> bool:
-        """Whether an article came or went, on which the evidence in any file may stand."""
-        return any(row.predicate == RDF_TYPE and row.object == ARTICLE for row in self.triples)
 
-    def results(self, demands: Graph) -> list[Result] | None:
-        """What it breaks of the core of the shapes; `None` where all nodes must be asked."""
-        subjects = {row.subject for row in self.triples}
-        is_wide = any(row.predicate == SUBCLASS for row in self.triples)
-        if is_wide or any(isinstance(node, BlankNode) for node in subjects) or not is_near(demands):
-            return None
-        aiming = {NamedNode(str(name)) for name in demands.objects(None, SH.targetObjectsOf)}
-        targets = {row.object for row in self.triples if row.predicate in aiming}
-        touched = subjects | self._naming() | targets
-        nodes = {node.value for node in touched if isinstance(node, NamedNode)}
-        found = shapes.validate(self._around(nodes, aiming), demands)
-        return [result for result in found if result.node in nodes]
+def _naming(source: Source) -> set[NamedNode | BlankNode | Triple]:
+    """The nodes that have one as their value whose class has changed."""
+    retyped = {row.subject for row in source.difference if row.predicate == RDF_TYPE}
+    store = source.store
+    return {quad.subject for node in retyped for quad in store.quads_for_pattern(None, None, node)}
 
-    def _naming(self) -> set[NamedNode | BlankNode | Triple]:
-        """The nodes that have one as their value whose class has changed."""
-        retyped = {row.subject for row in self.triples if row.predicate == RDF_TYPE}
-        store = self.source.store
-        return {
-            quad.subject for node in retyped for quad in store.quads_for_pattern(None, None, node)
-        }
 
-    def _around(self, nodes: set[str], aiming: set[NamedNode]) -> Graph:
-        """All that a near shape looks at, of these nodes, and of the classes there are.
+def _around(source: Source, nodes: set[str], aiming: set[NamedNode]) -> Graph:
+    """All that a near shape looks at, of these nodes, and of the classes there are.
 
-        It is taken from the texts: a store writes a number in a way of its own.
-        """
-        every = [
-            row
-            for file in (*self.source.files, *self.source.ontology)
-            for row in _triples(file.content)
-        ]
-        own = [row for row in every if _named(row.subject) in nodes]
-        values = {row.object for row in own if isinstance(row.object, NamedNode)}
-        beside = (
-            row
-            for row in every
-            if row.predicate == SUBCLASS
-            or (row.predicate == RDF_TYPE and row.subject in values)
-            or (row.predicate in aiming and _named(row.object) in nodes)
-        )
-        content = serialize([*own, *beside], format=RdfFormat.N_TRIPLES)
-        return Graph(bind_namespaces="none").parse(data=content, format="nt")
+    It is taken from the texts: a store writes a number in a way of its own.
+    """
+    every = [row for file in (*source.files, *source.ontology) for row in triples_of(file.content)]
+    own = [row for row in every if _named(row.subject) in nodes]
+    values = {row.object for row in own if isinstance(row.object, NamedNode)}
+    beside = (
+        row
+        for row in every
+        if row.predicate == SUBCLASS
+        or (row.predicate == RDF_TYPE and row.subject in values)
+        or (row.predicate in aiming and _named(row.object) in nodes)
+    )
+    content = serialize([*own, *beside], format=RdfFormat.N_TRIPLES)
+    return Graph(bind_namespaces="none").parse(data=content, format="nt")
 
 
 def is_near(demands: Graph) -> bool:
@@ -126,7 +104,3 @@ def _steps(demands: Graph, path: Node) -> Iterator[Node]:
 
 def _named(term: object) -> str:
     return term.value if isinstance(term, NamedNode) else ""
-
-
-def _triples(content: str) -> Iterator[Triple]:
-    return (quad.triple for quad in parse(content, format=RdfFormat.TURTLE))

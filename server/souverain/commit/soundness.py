@@ -91,7 +91,7 @@ def prepare(project: Project) -> None:
     """Read ahead what the next change is checked by."""
     with contextlib.suppress(SouverainError):
         conformance.demanded(project)
-        _basis(project)
+        _program()
 
 
 def _basis(project: Project) -> str:
