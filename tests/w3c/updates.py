@@ -10,7 +10,7 @@ from typing import Any
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 from .answer import Table
-from .manifest import NEGATIVE, POSITIVE, WRITING, Suite, rows
+from .manifest import NEGATIVE, POSITIVE, Suite, is_writing, rows
 from .statements import MF, RDF, RDFS, ROOT, Statements, path, read
 
 UT = "http://www.w3.org/2009/sparql/tests/test-update#"
@@ -21,12 +21,13 @@ KINDS = {
     "PositiveUpdateSyntaxTest11": POSITIVE,
     "NegativeUpdateSyntaxTest": NEGATIVE,
     "NegativeUpdateSyntaxTest11": NEGATIVE,
+    "NegativeSyntaxTest11": NEGATIVE,
 }
 QUAD = ("graph", "subject", "predicate", "object")
 SUITES = {
     suite.name: suite
     for suite in (
-        Suite("update11", "SPARQL 1.1 Update", ("sparql11/manifest-sparql11-update.ttl",), 149),
+        Suite("update11", "SPARQL 1.1 Update", ("sparql11/manifest-sparql11-update.ttl",), 157),
         Suite("update12", "SPARQL 1.2 Update", ("sparql12/manifest.ttl",), 23),
     )
 }
@@ -91,9 +92,9 @@ def _name(graph: NamedNode | BlankNode | DefaultGraph) -> Any:
 
 def _update(statements: Statements, node: NamedNode, name: str) -> Update | None:
     kind = statements.object(node, f"{RDF}type").value.rpartition("#")[2]
-    if kind not in WRITING:
-        return None
     action = statements.object(node, f"{MF}action")
+    if not is_writing(kind, action):
+        return None
     if KINDS[kind] != EVALUATION:
         return Update(name, KINDS[kind], path(action.value))
     return Update(
