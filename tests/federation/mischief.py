@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 
@@ -15,14 +16,19 @@ Deed = Callable[[socket.socket], None]
 
 
 class Mischief:
-    """Listens, keeps what it hears, and does one deed after the other; the last again and again."""
+    """Listens, keeps what it hears, and does one deed after the other; the last again and again.
 
-    def __init__(self, *deeds: Deed) -> None:
+    `secured`: by HTTPS, and no longer once somebody did not want to go on with it.
+    """
+
+    def __init__(self, *deeds: Deed, secured: ssl.SSLContext | None = None) -> None:
         self.heard: list[bytes] = []
         self.hung_up = threading.Event()
         self._deeds = list(deeds)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
+        if secured:
+            self._listener = secured.wrap_socket(self._listener, server_side=True)
         self.iri = f"http://127.0.0.1:{self.port}/sparql?a=b"
         self._thread = threading.Thread(target=self._serve, daemon=True)
 

@@ -96,6 +96,10 @@ class Exchange:
             raise ServiceTooSlow(
                 endpoint.iri, f"did not answer within {self._seconds:g} seconds"
             ) from None
+        except ssl.SSLCertVerificationError as fault:
+            raise ServiceFailed(
+                endpoint.iri, f"shows a certificate that is not valid: {fault.verify_message}"
+            ) from None
         except (OSError, EOFError) as fault:
             reason = fault.strerror if isinstance(fault, OSError) else None
             raise ServiceFailed(
