@@ -6,7 +6,6 @@ exactly these, kept ready beside them: joins over it are twice as fast as over a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +14,6 @@ from typing import NamedTuple, Self
 
 from pyoxigraph import (
     BlankNode,
-    CanonicalizationAlgorithm,
     DefaultGraph,
     Literal,
     NamedNode,
@@ -23,9 +21,8 @@ from pyoxigraph import (
     Store,
     Triple,
 )
-from pyoxigraph import Dataset as Quads
 
-from souverain import iri
+from souverain import canonical, iri
 from souverain.document import Pages
 from souverain.errors import TurtleError, Unreadable
 from souverain.files import APART, Project
@@ -133,15 +130,12 @@ class Dataset:
 
 def digest(store: Store, without: Collection[NamedNode] = ()) -> str:
     """The same of a store, but for some of its named graphs."""
-    quads = Quads(
+    return canonical.digest(
         quad
         for graph in store.named_graphs()
         if graph not in without
         for quad in store.quads_for_pattern(None, None, None, graph)
     )
-    quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    lines = sorted(str(quads).split("\n")[:-1])
-    return hashlib.sha256("".join(f"{line}\n" for line in lines).encode("utf-8")).hexdigest()
 
 
 def add_ontology(store: Store, project: Project, base: str) -> None:

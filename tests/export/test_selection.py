@@ -11,6 +11,7 @@ from souverain.explanation.facts import Node
 from souverain.export import Selection, records, wanted
 from souverain.export.shelf import Shelf
 from souverain.export.standing import Standing, of
+from souverain.order import ordered
 from souverain.store import Term
 from souverain.vocab import PREFIXES, SOV
 
@@ -183,6 +184,14 @@ STANDING = [
 def test_a_claim_stands(status, whens, day, answer):
     values = {"status": (Term(str(SOV[status]), is_iri=True),)} if status else {}
     assert of(Node("x", values), whens, (day, day)) is answer
+
+
+@pytest.mark.parametrize("batch", [1, 7, 1000, 3000])
+def test_lines_are_in_order_whether_they_are_many_or_few(monkeypatch, batch):
+    rows = [f"{number * 7919 % 1000:04}\n".encode() for number in range(3000)]
+    monkeypatch.setattr("souverain.order.BATCH", batch)
+    assert list(ordered(rows)) == sorted(set(rows))
+    assert list(ordered([])) == []
 
 
 def test_a_shelf_is_in_order_whether_it_is_large_or_not(monkeypatch):

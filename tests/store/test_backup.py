@@ -16,11 +16,11 @@ from pyoxigraph import (
     Store,
 )
 
-from souverain import tokens
+from souverain import canonical, tokens
 from souverain.commit import files
 from souverain.errors import BadBackup, CorruptStore, PathExists, Unanswered, UsageError
 from souverain.patch import Patch
-from souverain.versions import backup, data, digest, folder, manifest, sums, writing
+from souverain.versions import backup, data, digest, folder, manifest, writing
 from souverain.versions.folder import DATA, Folder
 from souverain.versions.nature import Nature
 from souverain.vocab import BASE
@@ -46,7 +46,7 @@ def held(*rows: Quad) -> Store:
 
 
 def hashed(store: Store) -> str:
-    return sums.canonical_hash(store)
+    return canonical.digest(store)
 
 
 def whole(found: Folder) -> list[list[str]]:

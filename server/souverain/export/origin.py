@@ -20,8 +20,7 @@ from pyoxigraph import (
     Triple,
 )
 
-from souverain import files, iri, service
-from souverain.export import canonical
+from souverain import canonical, files, iri, service
 from souverain.source import PROJECT, STRICT, Source
 from souverain.store import Dataset as Served
 from souverain.store import add_ontology
@@ -67,7 +66,7 @@ class Origin:
     @cached_property
     def version(self) -> str:
         """The version of the dataset: the SHA-256 of all its quads in canonical N-Quads."""
-        return canonical.version(self.quads())
+        return canonical.digest(self.quads())
 
     def _passes_over(self, graph: Graph) -> bool:
         if isinstance(graph, DefaultGraph):

@@ -16,8 +16,8 @@ from pyoxigraph import (
     serialize,
 )
 
+from souverain import canonical
 from souverain.errors import Unwritable
-from souverain.export import canonical
 from souverain.export.origin import key
 from souverain.export.selection import Selection
 from souverain.export.target import Counts, Target
@@ -64,9 +64,8 @@ def write_canonical(selection: Selection, target: Target) -> Counts:
     """The canonical N-Quads (RDFC-1.0), whose SHA-256 is the hash of the dataset."""
     digest, count = hashlib.sha256(), 0
     for line in canonical.lines(selection.quads()):
-        content = f"{line}\n".encode()
-        digest.update(content)
-        target.stream.write(content)
+        digest.update(line)
+        target.stream.write(line)
         count += 1
     note = f"SHA-256 of the dataset (RDFC-1.0): {digest.hexdigest()}"
     return Counts({"quads": count}, {"lines": count}, (note,))

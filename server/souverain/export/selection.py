@@ -21,11 +21,11 @@ from pyoxigraph import (
 from souverain.errors import NothingSelected
 from souverain.explanation.facts import Node, local
 from souverain.export.narrowing import TYPE, Narrowing
-from souverain.export.order import ordered
 from souverain.export.origin import Graph, Origin, Subject, key, subject
 from souverain.export.shelf import Shelf
 from souverain.export.standing import Standing
 from souverain.export.wanted import Wanted
+from souverain.order import ordered
 from souverain.store import ONTOLOGY, Term
 from souverain.ttl import expand
 from souverain.vocab import SOV

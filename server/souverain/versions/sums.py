@@ -5,14 +5,14 @@ It imports as little as it can: a whole store is verified by as many of these as
 
 from __future__ import annotations
 
-import hashlib
 import json
 import signal
 import sys
 from typing import IO
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, Store
+from pyoxigraph import RdfFormat, Store
 
+from souverain import canonical
 from souverain.patch import checksum, split
 
 
@@ -28,21 +28,7 @@ def tell(path: str, hash_seconds: int, stream: IO[str]) -> None:
     if hash_seconds:
         # The kernel ends the process: the engine itself cannot be interrupted.
         signal.alarm(hash_seconds)
-        stream.write(canonical_hash(store))
-
-
-def canonical_hash(store: Store) -> str:
-    """The SHA-256 of a dataset in canonical N-Quads (RDFC-1.0, section 5).
-
-    Without blank nodes its lines are canonical but for their order.
-    """
-    lines = _lines(store)
-    if any("_:" in line for line in lines):
-        quads = Dataset(store)
-        quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        lines = split(str(quads).encode("utf-8"))
-    text = "".join(f"{line}\n" for line in sorted(lines))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+        stream.write(canonical.digest(store))
 
 
 def _lines(store: Store) -> list[str]:

@@ -39,4 +39,3 @@ def _sorted(rows: Iterator[bytes]) -> list[bytes]:
     while len(found) < BATCH and (more := set(islice(rows, BATCH - len(found)))):
         found |= more
     return sorted(found)
-
