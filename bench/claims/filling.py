@@ -63,6 +63,7 @@ def fill(root: Path, claims: int, seed: int = SEED) -> int:
             lines = Lines(iter(rows), patch)
             store = Store(str(aside / folder.DATA))
             store.bulk_load(io.BufferedReader(lines), RdfFormat.N_QUADS)
+            store.optimize()
             store.flush()
             patch.write("TC .\n")
         count = len(store)

@@ -17,7 +17,7 @@ Name = Callable[[str], str]
 
 def row(table: Table, cells: Cells) -> tuple[Cell, ...]:
     """The cells in the order of the columns; what is not said is `None`, or an empty list."""
-    return tuple(cells.get(column.name, () if column.many else None) for column in table.columns)
+    return tuple(map(cells.get, table.names, table.nothing))
 
 
 def statement(found: Statement, name: Name) -> Cells:

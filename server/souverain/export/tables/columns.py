@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from souverain.export.records.slots import CLAIMS, DERIVED, SLOTS, Kind, Slot
 from souverain.vocab import PREFIXES
@@ -46,6 +47,16 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("iri",)
     kind: str = ""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def nothing(self) -> tuple[tuple[()] | None, ...]:
+        """What stands in each column where nothing is said: an empty list, or `None`."""
+        return tuple(() if column.many else None for column in self.columns)
 
 
 _WHEN = (

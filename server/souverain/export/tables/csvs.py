@@ -65,13 +65,16 @@ def file_name(table: Table) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
+    # The commonest first: there are some fifty cells to a claim.
+    if cell is None or cell == ():
+        return ""
+    if isinstance(cell, str):
+        return harmless(cell)
     if isinstance(cell, tuple):
         return harmless(joined(cell))
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return "" if cell is None else harmless(str(cell))
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def _metadata(file: IO[str], tables: list[Table]) -> None:

@@ -14,7 +14,7 @@ def is_formula(text: str) -> bool:
 
 def harmless(text: str) -> str:
     """The text, with an apostrophe before it where it would be computed."""
-    return f"'{text}" if is_formula(text) else text
+    return f"'{text}" if text.startswith(BEGINNINGS) else text
 
 
 def joined(values: tuple[str, ...]) -> str:
