@@ -20,11 +20,12 @@ BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check
 LOCK_FLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--upgrade --custom-compile-command "make lock"
-PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS) $(TESTS)
+PYTEST := pytest --numprocesses $(JOBS) --dist worksteal $(PYTEST_FLAGS)
 WHEEL_TESTS := .venv-wheel/tests-of-the-wheel
-# Tests that are about more than the wheel, or take long and are the same for it.
-ABOUT_MORE := benches house docs http workers clients browser w3c federation store attacks soak \
-	client enrich export intake link mcpserver reconcile site
+# What can be otherwise in a wheel: its data, its commands and pages, and whether it needs more than
+# it says. What else is tested is the same code, of which `make test` has run every test.
+OF_THE_WHEEL := questions unit graph/test_traps.py protocol/test_description.py \
+	protocol/test_live.py protocol/test_pages.py
 # What attacks or kills a server is run by itself, for it would hold up the tests beside it.
 ALONE := tests/attacks tests/soak tests/store/test_kills.py
 MODULES := tests/clients/node_modules tests/browser/node_modules tests/export/tools/node_modules
@@ -40,7 +41,7 @@ serve: .venv/base $(EDITOR)
 	$(BIN)/souverain serve
 
 test: .venv/all .venv/ftm $(MODULES) $(EDITOR)
-	$(BIN)/$(PYTEST) $(ALONE:%=--ignore %)
+	$(BIN)/$(PYTEST) $(TESTS) $(ALONE:%=--ignore %)
 	$(BIN)/pytest $(PYTEST_FLAGS) $(ALONE)
 
 siege: .venv/test
@@ -69,8 +70,8 @@ wheel: .venv/test $(EDITOR)
 	mkdir $(WHEEL_TESTS)
 	tar cf - --exclude node_modules tests pyproject.toml | tar xf - -C $(WHEEL_TESTS)
 	cd $(WHEEL_TESTS) && ../bin/python -c "import souverain; print(souverain.__path__)" | grep site-packages
-	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) -p no:cacheprovider \
-		$(ABOUT_MORE:%=--ignore tests/%)
+	cd $(WHEEL_TESTS) && ../bin/souverain check
+	cd $(WHEEL_TESTS) && ../bin/$(PYTEST) -p no:cacheprovider $(OF_THE_WHEEL:%=tests/%)
 
 bench: .venv/bench
 	$(BIN)/python -m bench

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from souverain import text
+from souverain import files, text
 from souverain.check import coverage, source
 from souverain.document import Document
 from souverain.errors import BadValue, NoSuchPage
@@ -505,10 +505,13 @@ id:evidence-005-{name} a sov:Evidence ; oa:hasSource article:005 ;
 """
 
 
-@pytest.fixture
-def hostile(scratch: Project, site_of: Callable[[Project], Site]) -> BeautifulSoup:
-    """The page of an article whose words and data mean harm."""
-    seeds = scratch.seeds
+@pytest.fixture(scope="module")
+def hostile(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, site_of: Callable[[Project], Site]
+) -> BeautifulSoup:
+    """The page of an article whose words and data mean harm; not to be changed."""
+    copy = files.init(tmp_path_factory.mktemp("hostile") / "project", project)
+    seeds = copy.seeds
     (seeds / "x.txt").write_bytes(HOSTILE.encode("utf-8"))
     digest = hashlib.sha256(HOSTILE.encode("utf-8")).hexdigest()
     with (seeds / "articles.toml").open("a", encoding="utf-8") as file:
@@ -519,8 +522,8 @@ def hostile(scratch: Project, site_of: Callable[[Project], Site]) -> BeautifulSo
     prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     spans = evidence("a", 2, 60, HOSTILE[2:60]) + evidence("b", 40, 75, HOSTILE[40:75])
     astray = evidence("astray", 3, 9, "nowhere") + evidence("bad", '"x"', '"-1"', "y")
-    (scratch.graph / "005.ttl").write_text(prefixes + CLAIMS + spans + astray, "utf-8")
-    return parsed(site_of(scratch).answer(asked("/articles/005")))
+    (copy.graph / "005.ttl").write_text(prefixes + CLAIMS + spans + astray, "utf-8")
+    return parsed(site_of(copy).answer(asked("/articles/005")))
 
 
 def test_hostile_words_are_shown_as_they_are(hostile):

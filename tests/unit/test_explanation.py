@@ -6,6 +6,7 @@ In the texts below ␣ is a no-break space and ⍽ a narrow one.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -227,7 +228,9 @@ def in_print(text):
     return text.replace("␣", "\u00a0").replace("⍽", "\u202f")
 
 
+@cache
 def core():
+    """The ontology; not to be changed."""
     return Graph().parse(files.packaged().ontology / "core.ttl")
 
 

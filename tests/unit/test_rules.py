@@ -255,7 +255,12 @@ def test_a_rule_that_is_no_construct_is_refused_by_file(scratch, query, complain
         rules.derive(scratch, [])
 
 
-def test_each_rule_is_described_in_the_ontology(project, rule_file):
-    core = ttl.read(project.ontology / "core.ttl")
+@pytest.fixture(scope="module")
+def core(project):
+    """The ontology; not to be changed."""
+    return ttl.read(project.ontology / "core.ttl")
+
+
+def test_each_rule_is_described_in_the_ontology(core, rule_file):
     languages = {text.language for text in core.objects(RULE[rule_file.stem], RDFS.comment)}
     assert languages == {"en", "fr"}
