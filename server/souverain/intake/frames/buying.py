@@ -33,17 +33,18 @@ FRAMES = (
     Frame(
         Rule(
             "acquisition.frame-buys",
-            rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>)",
+            rf"(?P<v><neg><modal><neg><aux>{_BUY}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),
         {"target": ("object", "of", "clitic"), "acquirer": ("subject",)},
         figures=("share",),
+        named=True,
     ),
     Frame(
         Rule(
             "acquisition.frame-bought",
-            rf"(?P<v><neg><modal><be>?{_BOUGHT}<pas>)",
+            rf"(?P<v><neg><modal><be>?{_BOUGHT}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),
@@ -52,19 +53,22 @@ FRAMES = (
     ),
     Frame(
         Rule(
-            "acquisition.frame-sold", rf"(?P<v><neg><modal><be>?{_SOLD}<pas>)", prior=0.75, least=50
+            "acquisition.frame-sold",
+            rf"(?P<v><neg><modal><be>?{_SOLD}(?!\w)<pas>)",
+            prior=0.75,
+            least=50,
         ),
         {"acquirer": ("à",), "target": ("head", "subject")},
         figures=("share",),
     ),
     Frame(
-        Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS})", prior=0.75),
+        Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS}(?!\w))", prior=0.75),
         {"acquirer": ("de", "chez", "object"), "target": ("subject", "head", "topic")},
     ),
     Frame(
         Rule(
             "acquisition.frame-sells",
-            rf"(?P<v><neg><modal><neg><aux>{_SELL}<pas>)",
+            rf"(?P<v><neg><modal><neg><aux>{_SELL}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),

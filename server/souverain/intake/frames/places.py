@@ -14,7 +14,7 @@ from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase, pronoun
 from souverain.intake.scene import MARKS, Scene
 
 # The slots that a person cannot fill.
-_OF_FIRMS = frozenset({"target", "receiver", "parties", "subject", "organization"})
+_OF_FIRMS = frozenset({"others", "target", "receiver", "parties", "subject", "organization"})
 _CLITIC = re.compile(r"\b(?:l'|le |la |les )(?=\w)")
 _HEAD_GAP = re.compile(
     r"\s?(?:\([^()]{1,60}\))?,?\s?(?:(?:aujourd'hui|désormais|depuis|récemment|finalement"
