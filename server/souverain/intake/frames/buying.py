@@ -15,7 +15,7 @@ _BUY = (
 _BOUGHT = r"(?:rachetée?s?|acquise?s?|reprise?s?|absorbée?s?|avalée?s?|croquée?s?)"
 _SOLD = r"(?:cédée?s?|vendue?s?|revendue?s?|rétrocédée?s?)"
 _PASS = (
-    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|tomb(?:e|é|ée|er|ent|era|erait|ait|ant) (?:[^,.;:]{0,30} )?(?:dans|aux mains|entre les mains)"
+    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|(?:tomb|bascul)(?:e|é|ée|er|ent|era|erait|ait|ant) (?:[^,.;:]{0,30} )?(?:dans|aux mains|entre les mains)"
     r"|rejoin(?:t|dre|dra|drait|s|dront) (?:[^,.;:]{0,20} )?le giron|chang(?:e|é|er|era) de mains|part(?:i|ie|ir|ira|irait)? (?:dans le giron|chez)"
     r"|atterri(?:t|r|ra)? (?:chez|dans))"
 )
