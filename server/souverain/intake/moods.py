@@ -60,7 +60,9 @@ IMPERFECT = re.compile(
     re.IGNORECASE,
 )
 HELD_BEFORE = re.compile(
-    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)", re.IGNORECASE
+    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)"
+    r"|\b(?:fut|furent)\b",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules import quotations
 
 _SAY = (
     r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|déclar(?:e|ent|é|er|ait|aient)"
@@ -175,4 +176,5 @@ RULES = (
         tells="said",
         prior=0.75,
     ),
+    *quotations.RULES,
 )

@@ -12,6 +12,7 @@ HEAD = (
     r"|managing director|finance director|general manager|chief [a-z]+ officer|chairman|chairwoman|chair"
     r"|(?:co-?)?founder|head|(?:numéro |n°\s?)(?:un|deux|trois|[123])|bras droit|déléguée? générale?|commissaire|maire"
     r"|conseill(?:er|ère)|analyste|avocate?|économiste|député[e]?|sénat(?:eur|rice)|trésori(?:er|ère)"
+    r"|rédact(?:eur|rice) en chef|contrôleu(?:r|se) de gestion|lieutenant|élue? du personnel|délégué[e]? (?:syndical|du personnel)"
     r"|manager|president|vice-president|chief executive|(?:co-?)?créat(?:eur|rice)|censeur|mandataire)"
 )
 # « les cofondateurs », which are several persons' office.
