@@ -125,7 +125,8 @@ class Filler:
         found = self.resolver.resolve(row, sort, exclude)
         if row.how != DESCRIPTION:
             return found
-        if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
+        whole = slot == "target" or (slot == "subject" and row.noun in _WHOLE)
+        if whole and not any(self.resolver.is_alike(one, row) for one in found):
             return self.resolver.main(exclude) or found
         if slot == "organization" and not self._is_told(row, found, exclude):
             return self.resolver.main(exclude) if row.noun in _WHOLE else ()

@@ -27,7 +27,7 @@ _IN_NAMES = {
 # What a fund or an authority is not called: « l'entreprise ».
 _BUSINESSES = frozenset(
     ["entreprise", "société", "start-up", "startup", "jeune pousse", "PME", "ETI", "éditeur"]
-)
+) | frozenset(["groupe", "firme", "compagnie", "constructeur", "fabricant", "industriel"])
 _NO_BUSINESS = frozenset({"agency", "fund"})
 _PAPERS = frozenset({_MEDIA, "site", "quotidien", "journal", "magazine", "hebdomadaire", "mensuel"})
 _LIKE_MEDIA = re.compile(

@@ -149,7 +149,8 @@ class Resolver:
         if phrase.how == PRONOUN or (phrase.sort == FIRM and kind in ANY_FIRM):
             return []
         rows = self._fitting(phrase, sort, exclude, _FAR_BACK)
-        return [row for row in rows if (called - {""}) & self.kinds.of(row.names[0])]
+        so = [row for row in rows if noun in self.kinds.of(row.names[0])]
+        return so or [row for row in rows if (called - {""}) & self.kinds.of(row.names[0])]
 
     def _fitting(
         self, phrase: Phrase, sort: str, exclude: Collection[str], back: int

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules import sites
 from souverain.intake.standing import Standing
 
 _BORN = r"(?:créée?s?|fondée?s?|née?s?|constituée?s?|founded|created|established)"
 _AT = r"(?:,? (?:en |le |à |au |aux |il y a |dès |fin |début |depuis |in |on |from |dans le courant de )?)"
 # When and where it was, and by whom: what a claim of a creation quotes.
-_ROUND = rf"(?:{_AT}(?:<when>|<place>)){{1,2}}(?:,? (?:par|by) <parties>)?"
+_ROUND = rf"(?:{_AT}(?:<when>|<place>)|,? (?:à|in) <name>(?=,? (?:en |in |au |dès |par )?<when>)){{1,2}}(?:,? (?:par|by) <parties>)?"
 _KIND = r"(?:(?:la|une?|le|l'|sa|leur|son|cette|a|the|its|nouvelle?|propre|société|entreprise|start-up|filiale|coentreprise|co-entreprise|structure|entité|plateforme|d'économie mixte|commune|holding|association|fondation|fonds) ?)*"
 # « la société « Oxalis » »: a name may stand in quotation marks.
 _NAMED = r"(?:[«\"“]\s?)?(?P<subject><name>)"
+# « qu'il a créé » tells whom somebody else created.
+_NOT_ACTIVE = r"(?<!\ba\s)(?<!\bavait\s)(?<!\bont\s)(?<!\bavaient\s)(?<!\bai\s)"
 _COURT = r"(?:redressement|liquidation|procédure de sauvegarde|sauvegarde|faillite|cessation des? paiements?|receivership|administration)(?: judiciaire)?"
 
 RULES = (
     Rule(
         "lifecycle.was-created",
-        rf"(?P<v><neg><modal><neg><be>?{_BORN})(?:{_ROUND}|(?=,? (?:par|by|pour|afin) ))",
+        rf"{_NOT_ACTIVE}(?P<v><neg><modal><neg><be>?{_BORN})(?:{_ROUND}|(?=,? (?:par|by|pour|afin) ))",
         subject="subject",
         fills={"event": "Created"},
         prior=0.8,
@@ -78,7 +81,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.was-launched",
-        rf"(?P<v><neg><modal><neg><be>(?:lancée?s?(?![a-zé])(?! (?:à|dans|sur la|en quête)(?: |$))|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
+        rf"(?!s'|se )(?P<v><neg><modal><neg><be>(?:lancée?s?(?![a-zé])(?! (?:à|dans|sur la|en quête)(?: |$))|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
         subject="subject",
         fills={"event": "Launched"},
         prior=0.75,
@@ -182,4 +185,47 @@ RULES = (
         fills={"event": "Closed"},
         prior=0.75,
     ),
+    Rule(
+        "lifecycle.then-closed",
+        r"(?P<v>(?:puis |, )?(?:a|ont|avait) (?:définitivement |ensuite |finalement )?fermé)(?= (?:en |à |au |l'|dès |fin |début |<when>)|[.,;])",
+        subject="subject",
+        fills={"event": "Closed"},
+        prior=0.78,
+    ),
+    Rule(
+        "lifecycle.is-one-closed",
+        r"(?P<subject><name>), (?:une?|l'une? des|la|le|l') ?[a-zéèêàç'« »-]{3,60}? (?:fermée?|arrêtée?|liquidée?) (?:au bout|l'an|en |depuis |après |<when>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Closed"},
+        prior=0.8,
+    ),
+    Rule(
+        "lifecycle.is-one-launched",
+        rf"(?P<subject><name>)(?:,| est| était) (?:(?:une?|l'une? des|la|le|l') ?)?[a-zéèêàç'« -]{{3,60}}? lancée?{_ROUND}",
+        fixed=Standing("InForce"),
+        fills={"event": "Launched"},
+        prior=0.8,
+    ),
+    Rule(
+        "lifecycle.launched-then-name",
+        r"(?:^|(?<=[.»\n]\s)|(?<=\n))lancée?(?: en [a-z]+)?,? (?:en |le |il y a |fin |début )?<when>[^,.;]{0,50}, (?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Launched"},
+        prior=0.8,
+    ),
+    Rule(
+        "lifecycle.whose-liquidation",
+        rf"(?P<subject><name>)(?:,[^.;:«»]{{3,120}})?,? (?:et )?dont (?:la |le ){_COURT} (?:a été|est|vient d'être) (?:prononcée?|ouverte?|convertie?)",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
+    ),
+    Rule(
+        "lifecycle.in-court",
+        rf"(?P<subject><firm>)(?: \([^()]{{2,40}}\))?, (?:aujourd'hui |actuellement |toujours )?en {_COURT}",
+        fixed=Standing("InForce"),
+        fills={"event": "Failed"},
+        prior=0.82,
+    ),
+    *sites.RULES,
 )

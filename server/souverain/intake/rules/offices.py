@@ -24,6 +24,7 @@ _POST = (
 )
 _BODY = r"(?:conseil de surveillance|conseil d'administration|directoire|comité exécutif|conseil|comité stratégique|board)"
 _GIVEN = r"(?:(?:a été|est|sera|serait|ont été|avait été|vient d'être) (?:\w+ment |également |aussi |finalement )?(?:confiée?s?|attribuée?|assurée?|dévolue?|remise?|occupée?|tenue?|exercée?)|revien(?:t|dra|drait)|échoit|échoira|échu|échoue|incombe(?:ra)?|assurée?|confiée?)"
+_NAMING = r"(?:nomination|arrivée|entrée|désignation|promotion|élection|recrutement|cooptation)"
 _HOLDS = r"(?:pren(?:d|dre|dra|drait)|pris|assure(?:r|ra)?|assurait|tien(?:t|dra|drait)|tenait|tenir|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|repren(?:d|dre|dra)|repris|récupèr(?:e|era)|exerc(?:e|er|era|ait))"
 
 RULES = (
@@ -167,6 +168,61 @@ RULES = (
         topic="organization",
         fixed=Standing("Ended"),
         tells="end",
+        prior=0.8,
+    ),
+    Rule(
+        "role.named-to-board",
+        rf"{_NAMING} (?:à|au|dans) (?:son |leur |le |l')?(?P<title>{_BODY})(?: du groupe| de l'entreprise| de la société)? (?:de |d')(?P<person><humans>)",
+        topic="organization",
+        tells="nomination",
+        bare=True,
+        prior=0.78,
+    ),
+    Rule(
+        "role.nomination-gap",
+        rf"{_NAMING} (?:de |d')(?P<person><humans>), [^.;:«»{_PERSONS}]{{3,80}}, (?:comme|en tant que|en qualité d[e']|au poste d[e'u]) ?{DET}{PRE}(?P<title>{OFFICE}){ENDS}",
+        topic="organization",
+        tells="nomination",
+        bare=True,
+        prior=0.75,
+    ),
+    Rule(
+        "role.nomination-of-one",
+        rf"{_NAMING} d'une? {PRE}(?:deuxième |troisième |quatrième |second |seconde )?{TITLE}(?: en [a-zéè]+ ans)?, {_MR}(?P<person><human>)",
+        topic="organization",
+        tells="nomination",
+        bare=True,
+        prior=0.78,
+    ),
+    Rule(
+        "role.naming-gap",
+        rf"(?P<v>(?:nommant|désignant|recrutant|promouvant|débauchant)) (?P<person><human>), [^.;:«»{_PERSONS}]{{3,80}}, (?:comme |au poste de )?{TITLE}{ENDS}",
+        topic="organization",
+        tells="named",
+        bare=True,
+        prior=0.75,
+    ),
+    Rule(
+        "role.at-commands",
+        rf"(?P<v><neg>(?:est|était|sera|reste|restera|demeure|arrive|arrivera|revient|reviendra))<pas> (?:à la|aux) (?P<title>tête|commandes|manettes|barre|direction générale|présidence){ENDS}",
+        subject="person",
+        topic="organization",
+        tells="office",
+        prior=0.78,
+    ),
+    Rule(
+        "role.resigns-from",
+        rf"(?:annonc(?:e|é|er|era)|présent(?:e|é|er|era)|remis|remet|donn(?:e|é)) sa démission (?:du |de la |de son poste de |de ses fonctions de |de son mandat de |de sa fonction de )(?P<title>{_BODY}|{_POST}|{OFFICE}){ENDS}",
+        subject="person",
+        topic="organization",
+        fixed=Standing("Ended"),
+        tells="end",
+        prior=0.8,
+    ),
+    Rule(
+        "role.whose-head-took",
+        rf"(?P<organization><firm>)[^.;:«»{_PERSONS}]{{0,60}}?,? dont (?P<person><person>) (?P<v><aux>{_HOLDS})<pas> (?:la |les )(?P<title>{_POST}){ENDS}",
+        tells="office",
         prior=0.8,
     ),
 )

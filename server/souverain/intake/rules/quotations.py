@@ -18,9 +18,7 @@ _SELF = r"(?:s'(?!est)|se |s'en |en |y |lui |leur |l'|m'|nous )?"
 _REFLEXIVE = r"s'(?:est|était|était-)(?: [a-zéèê]+ment)? [a-zàâçéèêëîïôûùœ]+(?:é|i|u|is|it)e?"
 _ANY = rf"(?:{_REFLEXIVE}|{_SELF}(?:{_PAST}|{_VERB}))(?![\w'-])"
 # What may stand between the verb and who speaks: adverbs and asides, no clause.
-_BETWEEN = (
-    r"(?:,? (?!(?:que|qu'|qui|dont|si|par|et|mais|puis|ou)\b)[^\s,.;:«»()\ue000-\ue00a]+){0,5}?,?"
-)
+_BETWEEN = r"(?:,? (?!(?:que|qu'|qui|dont|si|par|et|mais|puis|ou)\b)[^\s,.;:«»()\ue000-\ue005\ue008-\ue00a]+){0,5}?,?"
 _NO_PREPOSITION = r"(?<!\sà)(?<!\sau)(?<!\saux)(?<!\sà\sla)(?<!\sdans)(?<!\ssur)(?<!\schez)(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sdevant)(?<!\sauprès)(?<!\sen)(?<!\spour)(?<!\savec)(?<!\sà\sl')(?<!\sd')(?<!\spar)(?<!\slors)(?<!\sde\sla)"
 _ENDS = r"(?=\s?[,.;:!?()–—]|$|\s(?:à|au|aux|dans|sur|lors|en|devant|chez|pour|avant|de|d'|qui|et|mais|depuis|ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|après|face|avec|\ue006|\ue007|\ue000|auprès|par|comme|quand|lorsqu|aujourd'hui|désormais|on|in|at|to|as)|\s[a-zéèê]+ment\b)"
 _AFTER = r"(?<=[»\"”])\s?,?\s?"
