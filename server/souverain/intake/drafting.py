@@ -108,7 +108,7 @@ class Drafter:
                 return False
         if rule.topic and not draft.fillings.get(rule.topic):
             draft.put(rule.topic, self.filler.topic(draft, *match.span()), first=True)
-        return _is_whole(draft) and not (
+        return is_whole(draft) and not (
             self._is_guessed(draft) or _JOINT.search(self.scene.text, match.start(), match.end())
         )
 
@@ -165,7 +165,7 @@ class Drafter:
         draft.put(slot, self.filler.span(start, end, draft.rule.bare, slot, taken))
 
 
-def _is_whole(draft: Draft) -> bool:
+def is_whole(draft: Draft) -> bool:
     """Whether every slot that makes the claim is filled, and none with another's name."""
     needed = draft.rule.needs or NEEDED[draft.kind]
     if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:
