@@ -9,6 +9,7 @@ from functools import cached_property
 
 from souverain.intake import complements
 from souverain.intake.filling import Draft, Filling
+from souverain.intake.kinds import NO_MAIN, WHOLE
 from souverain.intake.memory import Memory
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase, pronoun
 from souverain.intake.pronouns import LATTER
@@ -41,12 +42,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _TO_COME = re.compile(
     r"\b(?:nouve(?:l|lle|au)|future?) (?:entité|ensemble|société|structure|groupe)\b"
 )
-# « la filiale italienne », « le site » are seldom the firm of which the article speaks.
-_NO_MAIN = frozenset({"filiale", "site", "usine", "structure", "entité", "maison mère"})
 # « … », a commenté son directeur: a voice of whom the sentences before need not speak.
 _QUOTED = re.compile(r"[»”]")
-# « la maison » is most often the firm that all is about.
-_WHOLE = frozenset({"maison", "groupe", "entreprise", "société", "firme", "compagnie"})
 # Slots that the topic fills by the article, and not by the claim before.
 _OF_ARTICLE = frozenset({"organization", "announcer"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
@@ -125,11 +122,11 @@ class Filler:
         found = self.resolver.resolve(row, sort, exclude)
         if row.how != DESCRIPTION:
             return found
-        whole = slot == "target" or (slot == "subject" and row.noun in _WHOLE)
+        whole = slot == "target" or (slot == "subject" and row.noun in WHOLE)
         if whole and not any(self.resolver.is_alike(one, row) for one in found):
             return self.resolver.main(exclude) or found
         if slot == "organization" and not self._is_told(row, found, exclude):
-            return self.resolver.main(exclude) if row.noun in _WHOLE else ()
+            return self.resolver.main(exclude) if row.noun in WHOLE else ()
         return found or self._unnamed(row, slot)
 
     def _is_told(self, row: Phrase, found: Sequence[Phrase], exclude: Collection[str]) -> bool:
@@ -137,7 +134,7 @@ class Filler:
         own sentence, or as the one of whom the article speaks."""
         if any(self.resolver.is_alike(one, row) for one in found):
             return True
-        if row.noun in _NO_MAIN:
+        if row.noun in NO_MAIN:
             return False
         start = self.scene.sentence(row.start)[0]
         return any(one.start >= start for one in found) or bool(

@@ -12,6 +12,10 @@ from souverain.intake.scene import Scene
 
 # Kinds that nearly any firm may have.
 ANY_FIRM = frozenset({"firm", "subsidiary", "buyer", "seller", "holder", "partner", "rival", ""})
+# « la maison » is most often the firm that all is about.
+WHOLE = frozenset({"maison", "groupe", "entreprise", "société", "firme", "compagnie"})
+# « la filiale italienne », « le site » are seldom the firm of which the article speaks.
+NO_MAIN = frozenset({"filiale", "site", "usine", "structure", "entité", "maison mère"})
 _MEDIA = "media"
 _IN_NAMES = {
     "fund": re.compile(
