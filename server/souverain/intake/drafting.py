@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from souverain.intake import demands, portions, verdict
+from souverain.intake import demands, portions, sites, verdict
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
@@ -71,9 +71,10 @@ class Drafter:
         """Where a rule's pattern stands, sentence by sentence."""
         demanded = demands.of(rule.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
-        for (start, end), small in zip(
-            self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
-        ):
+        smalls = self.scene.small(bare=rule.bare)
+        if rule.plain:
+            mask, smalls = self.scene.plain, self.scene.plain_sentences
+        for (start, end), small in zip(self.scene.sentences, smalls, strict=True):
             if demands.met(demanded, small):
                 yield from compiled(rule.pattern).finditer(mask, start, end)
 
@@ -137,10 +138,17 @@ class Drafter:
                 draft.values |= {"amount": found.amount, "currency": found.currency}
         elif slot == "via":
             draft.via = (*draft.via, *self.filler.span(start, end, draft.rule.bare, "").names)
-        elif slot == "title":
-            draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
+        elif slot in {"title", "site"}:
+            self._printed(draft, slot, start, end)
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
+
+    def _printed(self, draft: Draft, slot: str, start: int, end: int) -> None:
+        """An office, or a plant without a name, as the words of the text have it."""
+        if slot == "site":
+            draft.put("subject", sites.filling(self.content, start, end))
+        else:
+            draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
 
     def _share(self, draft: Draft, slot: str, start: int) -> None:
         if slot == "all":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules import appointments, appositions, successions
+from souverain.intake.rules import appointments, appositions, offices, successions
 from souverain.intake.rules.titles import OF, OFFICE, ORG, TITLE
 from souverain.intake.standing import Standing
 
@@ -116,4 +116,10 @@ LEADING = (
         prior=0.8,
     ),
 )
-RULES = (*appositions.RULES, *appointments.RULES, *LEADING, *successions.RULES)
+RULES = (
+    *appositions.RULES,
+    *appointments.RULES,
+    *LEADING,
+    *offices.RULES,
+    *successions.RULES,
+)
