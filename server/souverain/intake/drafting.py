@@ -161,10 +161,15 @@ class Drafter:
             draft.values |= {"percentage": found.number, "basis": found.basis}
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
-        slot = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
+        slot = own_slot(draft.kind, slot)
         others = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
         taken = [*others, *draft.via]
         draft.put(slot, self.filler.span(start, end, draft.rule.bare, slot, taken))
+
+
+def own_slot(kind: str, group: str) -> str:
+    """The slot of a kind that a group fills: that of the partners for « others »."""
+    return next((slot for slot in _OTHERS.get(group, ()) if slot in SLOTS[kind]), group)
 
 
 def is_whole(draft: Draft) -> bool:

@@ -120,6 +120,8 @@ class Filler:
         if slot == "person" and row.how == PRONOUN and not row.plural and row.noun not in LATTER:
             return self.speakers.find(row.start, row.gender, exclude=exclude)
         found = self.resolver.resolve(row, sort, exclude)
+        if slot == "receiver" and self._is_vague(row, found):
+            return self.resolver.main(exclude) or found
         if row.how != DESCRIPTION:
             return found
         whole = slot == "target" or (slot == "subject" and row.noun in WHOLE)
@@ -128,6 +130,11 @@ class Filler:
         if slot == "organization" and not self._is_told(row, found, exclude):
             return self.resolver.main(exclude) if row.noun in WHOLE else ()
         return found or self._unnamed(row, slot)
+
+    def _is_vague(self, row: Phrase, found: Sequence[Phrase]) -> bool:
+        """Whether it is one who is not named, and whom the text does not call so either."""
+        is_alike = any(self.resolver.is_alike(one, row) for one in found)
+        return not row.names and not row.plural and not is_alike
 
     def _is_told(self, row: Phrase, found: Sequence[Phrase], exclude: Collection[str]) -> bool:
         """Whether it is sure enough whom « l'entreprise » stands for: by what it is called, by its
@@ -187,7 +194,11 @@ class Filler:
         last = None if slot in _OF_ARTICLE else self.memory.last(slot, back, end, taken)
         if last is not None:
             return Filling((), last)
-        near = _OF_IT.search(self.scene.text, start, end) or slot not in {"target", "organization"}
+        near = _OF_IT.search(self.scene.text, start, end) or slot not in {
+            "target",
+            "organization",
+            "receiver",
+        }
         usual = () if of_owner else self.memory.usual(taken)
         local = self.resolver.topic(start, taken)
         if not near and (main := usual or self.resolver.main(taken)):

@@ -22,6 +22,7 @@ _JOINT = re.compile(
     r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
     r"|aux côtés de la)\s?)(?:le |la |les |l'|de la |du |de )?$"
 )
+_IN_PARENTHESES = re.compile(r"\s\([^()]{1,80}\)")
 # A participle after a comma is about what stands before it; a verb there ends an aside.
 _PARTICIPLE = re.compile(
     r"(?:\w+ment\s)?(?!a\s|ont\s|\w+[aeo]it\b)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
@@ -150,5 +151,5 @@ def _conjoined(
 
 
 def _gap(scene: Scene, left: Phrase, right: Phrase) -> str:
-    gap = scene.text[left.end : right.start]
+    gap = _IN_PARENTHESES.sub("", scene.text[left.end : right.start])
     return gap if len(gap) < 24 else "…"

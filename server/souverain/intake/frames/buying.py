@@ -15,7 +15,7 @@ _BUY = (
 _BOUGHT = r"(?:rachetée?s?|acquise?s?|reprise?s?|absorbée?s?|avalée?s?|croquée?s?)"
 _SOLD = r"(?:cédée?s?|vendue?s?|revendue?s?|rétrocédée?s?)"
 _PASS = (
-    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|tomb(?:e|é|ée|er|ent|era|erait|ait|ant) (?:[^,.;:]{0,30} )?(?:dans|aux mains|entre les mains)"
+    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|(?:tomb|bascul)(?:e|é|ée|er|ent|era|erait|ait|ant) (?:[^,.;:]{0,30} )?(?:dans|aux mains|entre les mains)"
     r"|rejoin(?:t|dre|dra|drait|s|dront) (?:[^,.;:]{0,20} )?le giron|chang(?:e|é|er|era) de mains|part(?:i|ie|ir|ira|irait)? (?:dans le giron|chez)"
     r"|atterri(?:t|r|ra)? (?:chez|dans))"
 )
@@ -33,17 +33,18 @@ FRAMES = (
     Frame(
         Rule(
             "acquisition.frame-buys",
-            rf"(?P<v><neg><modal><neg><aux>{_BUY}<pas>)",
+            rf"(?P<v><neg><modal><neg><aux>{_BUY}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),
         {"target": ("object", "of", "clitic"), "acquirer": ("subject",)},
         figures=("share",),
+        named=True,
     ),
     Frame(
         Rule(
             "acquisition.frame-bought",
-            rf"(?P<v><neg><modal><be>?{_BOUGHT}<pas>)",
+            rf"(?P<v><neg><modal><be>?{_BOUGHT}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),
@@ -52,19 +53,22 @@ FRAMES = (
     ),
     Frame(
         Rule(
-            "acquisition.frame-sold", rf"(?P<v><neg><modal><be>?{_SOLD}<pas>)", prior=0.75, least=50
+            "acquisition.frame-sold",
+            rf"(?P<v><neg><modal><be>?{_SOLD}(?!\w)<pas>)",
+            prior=0.75,
+            least=50,
         ),
         {"acquirer": ("à",), "target": ("head", "subject")},
         figures=("share",),
     ),
     Frame(
-        Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS})", prior=0.75),
+        Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS}(?!\w))", prior=0.75),
         {"acquirer": ("de", "chez", "object"), "target": ("subject", "head", "topic")},
     ),
     Frame(
         Rule(
             "acquisition.frame-sells",
-            rf"(?P<v><neg><modal><neg><aux>{_SELL}<pas>)",
+            rf"(?P<v><neg><modal><neg><aux>{_SELL}(?!\w)<pas>)",
             prior=0.75,
             least=50,
         ),

@@ -60,12 +60,13 @@ def before(scene: Scene, position: int) -> Sequence[Argument]:
 def case(scene: Scene, row: Phrase, floor: int = 0) -> str:
     """The preposition that governs a phrase: « à » for « au groupe », empty where none does."""
     low = max(floor, scene.sentence(row.start)[0], row.start - _CHARACTERS_BEFORE)
-    found = _CASE.search(scene.text.lower(), low, row.start) if low < row.start else None
+    text, found = scene.text.lower(), None
+    while low < row.start and (later := _CASE.search(text, low, row.start)):
+        found, low = later, later.start("case") + 1
     if not found or _WORDS_THAT_PART.search(found["words"]):
         return ""
-    word = found["case"].split(" ")[0] if " " not in found["case"] else found["case"]
-    word = _BASE.get(word, word)
-    return word.rsplit(" ", 1)[0] if " " in word else word
+    word = found["case"].rsplit(" ", 1)[0] if " " in found["case"] else found["case"]
+    return _BASE.get(word, word)
 
 
 def together(scene: Scene, row: Phrase) -> Sequence[Phrase]:

@@ -28,7 +28,8 @@ class Frame:
     """A row of a table of frames: the rule finds the predicate, `places` who fills the slots.
 
     `figures` are the slots that a figure of the clause fills: `share`, `money`. A frame with
-    `demands` says nothing in a sentence without these words, one with `bars` nothing with them.
+    `demands` says nothing in a sentence without these words, one with `bars` nothing with them; one that is `named`
+    takes nobody for whom a pronoun or a description stands.
     """
 
     rule: Rule
@@ -37,3 +38,4 @@ class Frame:
     demands: str = ""
     bars: str = ""
     optional: Sequence[str] = ()
+    named: bool = False

@@ -14,10 +14,10 @@ from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase, pronoun
 from souverain.intake.scene import MARKS, Scene
 
 # The slots that a person cannot fill.
-_OF_FIRMS = frozenset({"target", "receiver", "parties", "subject", "organization"})
+_OF_FIRMS = frozenset({"others", "target", "receiver", "parties", "subject", "organization"})
 _CLITIC = re.compile(r"\b(?:l'|le |la |les )(?=\w)")
 _HEAD_GAP = re.compile(
-    r"\s?(?:\([^()]{1,60}\))?,?\s?(?:(?:aujourd'hui|désormais|depuis|récemment|finalement"
+    r"\s?(?:\([^()]{1,60}\))?(?:,\s[^,;:.()]{3,60}(?=,))?,?\s?(?:(?:aujourd'hui|désormais|depuis|récemment|finalement"
     r"|lui-même|elle-même|tout juste|déjà|entièrement|qui \w+)\s?,?\s?)*"
 )
 _OPENS = re.compile(r"[\s«\"“–—-]*(?:(?:\w+ment|aujourd'hui|d'abord|déjà),?\s)?")
@@ -107,10 +107,22 @@ def _head(spot: Spot) -> Filling:
         bare = [row.phrase for row in clause.after(scene, spot.match.end()) if row.case == ""]
         later = [row for row in bare if scene.text[: row.start].rstrip()[-1:] == ","]
         return spot.filled(later[:1]) if later else Filling()
-    rows = [row for row in scene.within(low, start) if row.how != PRONOUN]
-    if rows and _HEAD_GAP.fullmatch(scene.full, rows[-1].end, start):
-        return spot.filled([rows[-1]])
-    return Filling()
+    beside = head_of(scene, start)
+    return spot.filled([beside]) if beside else Filling()
+
+
+def head_of(scene: Scene, position: int) -> Phrase | None:
+    """The phrase beside which a participle at a position stands, over an aside or parentheses."""
+    rows = scene.within(scene.sentence(position)[0], position)
+    open_from = [scene.text[row.end : position] for row in rows]
+    free = [
+        row
+        for row, gap in zip(rows, open_from, strict=True)
+        if gap.count(")") <= gap.count("(") and row.how != PRONOUN
+    ]
+    if free and _HEAD_GAP.fullmatch(scene.full, free[-1].end, position):
+        return free[-1]
+    return None
 
 
 def _first(spot: Spot) -> Filling:

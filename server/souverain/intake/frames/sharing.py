@@ -10,7 +10,7 @@ from souverain.intake import portions, verdict
 from souverain.intake.candidate import Candidate
 from souverain.intake.drafting import Drafter, is_whole
 from souverain.intake.filling import Draft, Filling
-from souverain.intake.frames import clause
+from souverain.intake.frames import clause, places
 from souverain.intake.frames.bearing import AFTER, BEFORE, Bearing
 from souverain.intake.grammar import compiled
 from souverain.intake.percentages import Share
@@ -39,6 +39,9 @@ _OF = compiled(
     anywhere=True,
 )
 
+_HELD = compiled(r"<neg><modal><be>?(?:co-?)?(?:détenue?s?|possédée?s?|contrôlée?s?)(?!\w)")
+# « Il en acquiert 53 % » names neither who nor of what.
+_OF_IT = re.compile(r"(?<!\w)en\s")
 _SHARE_OF = re.compile(rf"{MARKS['share']}[^,;.()]{{0,30}}\bd[^,;.()\w]?\w{{0,5}}\s?$")
 
 
@@ -90,13 +93,31 @@ def _draft(drafter: Drafter, share: Share) -> Draft | None:
 
 def _tied(drafter: Drafter, share: Share, tie: _Tie) -> Draft:
     rule, text = tie.bearing.rule, drafter.scene.text
-    before = text[drafter.scene.sentence(tie.start)[0] : tie.start]
-    found = verdict.of_words(rule, tie.verbs, before)
-    draft = Draft("stake", rule, tie.start, tie.end, found)
+    low = drafter.scene.sentence(tie.start)[0]
+    held = _held(drafter.scene, share) if tie.start == share.start else None
+    verbs = text[slice(*held.span())] if held else tie.verbs
+    draft = Draft(
+        "stake", rule, tie.start, tie.end, verdict.of_words(rule, verbs, text[low : tie.start])
+    )
     draft.values |= {"percentage": share.number, "basis": share.basis}
     draft.put("holder", drafter.filler.resolved(tie.holders, "holder"))
-    draft.put("target", _target(drafter, draft, share))
+    draft.put("target", _head(drafter, draft, held) if held else _target(drafter, draft, share))
     return draft
+
+
+def _head(drafter: Drafter, draft: Draft, held: re.Match[str]) -> Filling:
+    """The firm that « détenu » is told of; none is guessed where it is unclear."""
+    found = drafter.filler.subject(held.start(), "target", draft.taken)
+    beside = places.head_of(drafter.scene, held.start())
+    if found.names or beside is None:
+        return found
+    return drafter.filler.resolved([beside], "target", draft.taken)
+
+
+def _held(scene: Scene, share: Share) -> re.Match[str] | None:
+    """« détenu à », which governs « à 51 % par X et à 49 % par Y », if it stands before a share."""
+    found = [*_HELD.finditer(scene.full, scene.sentence(share.start)[0], share.start)]
+    return found[-1] if found else None
 
 
 def _target(drafter: Drafter, draft: Draft, share: Share) -> Filling:
@@ -119,7 +140,8 @@ def _ties(scene: Scene, share: Share) -> Iterator[_Tie]:
     earlier = _holders(scene, max(low, share.start - _FARTHEST_CHARACTERS), share.start)
     for phrase in reversed(earlier):
         for row, gap in _gaps(scene, BEFORE, phrase, (phrase.end, share.start)):
-            if not (_has_other(scene, gap) or _is_of_which(scene, phrase)):
+            is_guess = phrase.how == PRONOUN and _OF_IT.search(gap[0]) is not None
+            if not (is_guess or _has_other(scene, gap) or _is_of_which(scene, phrase)):
                 held = _with(scene, earlier, phrase)
                 yield _Tie(row, held[0].start, share.end, held, _verbs(scene, gap))
     for phrase in _holders(scene, share.end, min(high, share.end + _FARTHEST_CHARACTERS)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from souverain.intake.candidate import Candidate
-from souverain.intake.drafting import Drafter, is_whole
+from souverain.intake.drafting import Drafter, is_whole, own_slot
 from souverain.intake.filling import Draft
 from souverain.intake.frames import clause, places
 from souverain.intake.frames.frame import Frame
@@ -20,6 +20,8 @@ def told(drafter: Drafter, kind: str, frame: Frame) -> Iterator[Candidate]:
             continue
         draft = drafter.begin(kind, frame.rule, match)
         _figures(drafter, frame, draft, match)
+        if "money" in frame.figures and "amount" not in draft.values:
+            continue
         if _fill(drafter, frame, draft, match) and is_whole(draft):
             yield from drafter.finish(draft)
 
@@ -45,8 +47,10 @@ def _fill(drafter: Drafter, frame: Frame, draft: Draft, match: re.Match[str]) ->
         spot = places.Spot(drafter.scene, drafter.filler, draft, match, slot)
         fillings = (places.found(spot, place) for place in wanted)
         filling = next((row for row in fillings if row.names), None)
+        if filling and frame.named and not all(row.names for row in filling.told):
+            return False
         if filling is not None:
-            draft.put(slot, filling)
+            draft.put(own_slot(draft.kind, slot), filling)
         elif slot not in frame.optional:
             return False
     return True
