@@ -14,6 +14,11 @@ WHATEVER = [
     ("« Rien ne presse », convient avec le recul Claire Bodin.", [("Claire Bodin", UNKNOWN)]),
     ("Jean Morvan, lui, tempère : « Rien ne presse. »", [("Jean Morvan", UNKNOWN)]),
     ("« Rien ne presse », prévient-on chez Velanor.", [("Velanor", UNKNOWN)]),
+    (
+        "Selon une source proche du dossier, rien ne presse.",
+        [("source proche du dossier", UNKNOWN)],
+    ),
+    ("« Rien ne presse », glisse un ancien du projet.", [("ancien du projet", UNKNOWN)]),
     ("Rien ne presse, à écouter Jean Morvan.", [("Jean Morvan", UNKNOWN)]),
 ]
 

@@ -33,6 +33,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 _MUTUAL = frozenset({"partnership", "merger"})
 # Groups that fill one of several slots: the first that the kind has.
 _OTHERS = {"others": ("partners", "parties")}
+# Groups of common nouns that fill a slot as if they were names.
+_CALLED = {"site": "subject", "voice": "announcer"}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
 # A share of the votes is none of the capital.
 _VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
@@ -138,15 +140,15 @@ class Drafter:
                 draft.values |= {"amount": found.amount, "currency": found.currency}
         elif slot == "via":
             draft.via = (*draft.via, *self.filler.span(start, end, draft.rule.bare, "").names)
-        elif slot in {"title", "site"}:
+        elif slot in {"title", "site", "voice"}:
             self._printed(draft, slot, start, end)
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
 
     def _printed(self, draft: Draft, slot: str, start: int, end: int) -> None:
-        """An office, or a plant without a name, as the words of the text have it."""
-        if slot == "site":
-            draft.put("subject", sites.filling(self.content, start, end))
+        """An office, or a plant or voice without a name, as the words of the text have it."""
+        if slot in _CALLED:
+            draft.put(_CALLED[slot], sites.filling(self.content, start, end))
         else:
             draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
 

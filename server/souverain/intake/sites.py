@@ -1,4 +1,4 @@
-"""A plant or an office that has no name: it is called by the words of the text."""
+"""A plant, an office or a voice that has no name: it is called by the words of the text."""
 
 from __future__ import annotations
 

@@ -51,6 +51,10 @@ _THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
 _NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
 
 
+# « Velanor et son patron »: of the one right before.
+_AND = re.compile(r",?\s(?:et|and|avec)\s")
+
+
 def subject(scene: Scene, position: int) -> Sequence[Phrase]:
     """The phrases in conjunction that govern the verb at a position of `full`; empty where none."""
     start = scene.sentence(position)[0]
@@ -97,7 +101,10 @@ def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
 
 
 def preceding(scene: Scene, position: int) -> list[Phrase]:
-    """The phrases of a sentence before a position, those after the last « que » first."""
+    """The phrases of a sentence before a position, those after the last « que » first.
+
+    Before them comes the one that « et » joins to the position.
+    """
     start = scene.sentence(position)[0]
     rows = scene.within(start, position)
     clauses = [*_THAT.finditer(scene.text, start, position)]
@@ -105,7 +112,8 @@ def preceding(scene: Scene, position: int) -> list[Phrase]:
     if clauses and clauses[-1]["who"]:
         last = max((row.start for row in rows if row.end <= clauses[-1].start()), default=last)
     own = [row for row in rows if row.start >= last]
-    return [*own, *(row for row in rows if row.start < last)]
+    beside = [row for row in rows if _AND.fullmatch(scene.text, row.end, position)]
+    return [*beside, *own, *(row for row in rows if row.start < last)]
 
 
 def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:

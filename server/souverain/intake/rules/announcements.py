@@ -66,7 +66,7 @@ RULES = (
     ),
     Rule(
         "announcement.said-inverted",
-        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur (?:(?!\squ)[^,.;]){{2,30}}|lors d(?:(?!\squ)[^,.;]){{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<parties>)",
+        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur (?:(?!\squ)[^,.;]){{2,30}}|lors d(?:(?!\squ)[^,.;]){{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<party>(?:,? (?:et|and) (?:de la |de l'|de |du |d'|le |la |l'|les )?<party>)?)",
         tells="said",
         prior=0.9,
     ),

@@ -22,11 +22,17 @@ _BETWEEN = r"(?:,? (?!(?:que|qu'|qui|dont|si|par|et|mais|puis|ou)\b)[^\s,.;:«»
 _NO_PREPOSITION = r"(?<!\sà)(?<!\sau)(?<!\saux)(?<!\sà\sla)(?<!\sdans)(?<!\ssur)(?<!\schez)(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sdevant)(?<!\sauprès)(?<!\sen)(?<!\spour)(?<!\savec)(?<!\sà\sl')(?<!\sd')(?<!\spar)(?<!\slors)(?<!\sde\sla)"
 _ENDS = r"(?=\s?[,.;:!?()–—]|$|\s(?:à|au|aux|dans|sur|lors|en|devant|chez|pour|avant|de|d'|qui|et|mais|depuis|ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|après|face|avec|\ue006|\ue007|\ue000|auprès|par|comme|quand|lorsqu|aujourd'hui|désormais|on|in|at|to|as)|\s[a-zéèê]+ment\b)"
 _AFTER = r"(?<=[»\"”])\s?,?\s?"
+# Who speaks and is not named: « une source proche du dossier », « un ancien du projet ».
+_VOICE = (
+    r"(?P<voice>(?:sources?|proches?|anciens?|anciennes?|cadres?|banquiers?|analystes?|salariée?s?|observateurs?|connaisseurs?|élus?|syndicalistes?|négociateurs?)"
+    r"(?: (?:proches?|anonymes?|internes?|bancaires?|industrielles?|gouvernementales?|syndicales?|concordantes?))?"
+    r"(?: (?:du|de la|des|de) [a-zéèêàîôûç-]+| (?:de l'|d')[a-zéèêàîôûç-]+){0,2})(?![\w'-])"
+)
 
 RULES = (
     Rule(
         "announcement.closes-quotation",
-        rf"{_AFTER}(?:comme |ainsi )?(?P<v>{_ANY}){_BETWEEN}{_NO_PREPOSITION} (?:le |la |l'|un |une |M\. |Mme )?(?P<announcer><parties>){_ENDS}",
+        rf"{_AFTER}(?:comme |ainsi )?(?P<v>{_ANY}){_BETWEEN}{_NO_PREPOSITION} (?:le |la |l'|un |une |M\. |Mme )?(?P<announcer><party>(?:,? et (?:le |la |l'|les )?<party>)?){_ENDS}",
         tells="quoted",
         prior=0.82,
     ),
@@ -72,5 +78,17 @@ RULES = (
         r"(?<=[”\"»]) (?P<announcer><party>) (?P<v>(?:said|says|told|tells|adds|[a-z]+ed))(?=[ ,.])",
         tells="quoted",
         prior=0.8,
+    ),
+    Rule(
+        "announcement.according-to-a-voice",
+        rf"(?<!\w)(?:selon|d'après|à en croire) (?:une |un |des |plusieurs |certaines |certains |deux |trois |de ){_VOICE}",
+        tells="quoted",
+        prior=0.75,
+    ),
+    Rule(
+        "announcement.a-voice-closes",
+        rf"{_AFTER}(?P<v>{_ANY}){_BETWEEN} (?:une? ){_VOICE}{_ENDS}",
+        tells="quoted",
+        prior=0.75,
     ),
 )
