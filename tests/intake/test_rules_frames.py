@@ -48,6 +48,7 @@ PURCHASES = [
 NO_PURCHASES = [
     "Oxalis a repris la main sur le calendrier de Brumatech.",
     "L'acquisition par Oxalis d'un savoir-faire inédit rassure Brumatech.",
+    "Brumatech et Velanor ont été rachetés respectivement par Oxalis et Sorvane.",
     "Oxalis pourrait racheter l'intégralité des parts que détient Brumatech.",
 ]
 

@@ -32,6 +32,7 @@ FRAMES = (
         ),
         {"acquirer": ("par",), "target": ("head", "subject")},
         figures=("share",),
+        bars="respectivement",
     ),
     Frame(
         Rule(
@@ -42,6 +43,7 @@ FRAMES = (
         ),
         {"acquirer": ("à",), "target": ("head", "subject")},
         figures=("share",),
+        bars="respectivement",
     ),
     Frame(
         Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS}(?!\w))", prior=0.75),
