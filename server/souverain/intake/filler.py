@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from souverain.intake import complements
-from souverain.intake.filling import Draft, Filling
+from souverain.intake.filling import OF_ARTICLE, SORTS, VAGUE, Draft, Filling
 from souverain.intake.kinds import NO_MAIN, WHOLE
 from souverain.intake.memory import Memory
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase, pronoun
@@ -19,16 +19,6 @@ from souverain.intake.speakers import Speakers
 from souverain.intake.subject import conjoined, preceding, subject
 
 _SENTENCES_BACK = 2
-# The sort of phrase that a slot takes; one that is not here takes firms and persons alike.
-_SORTS = {
-    "target": FIRM,
-    "person": PERSON,
-    "organization": FIRM,
-    "partners": FIRM,
-    "receiver": FIRM,
-    "subject": FIRM,
-    "parties": FIRM,
-}
 # « en détient 12 % », « y est entré »: of what was just named.
 _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
 # « son principal actionnaire a porté sa part à 45 % »: of the firm that all is about.
@@ -44,10 +34,6 @@ _TO_COME = re.compile(
 )
 # « … », a commenté son directeur: a voice of whom the sentences before need not speak.
 _QUOTED = re.compile(r"[»”]")
-# Slots that the topic fills by the article, and not by the claim before.
-_OF_ARTICLE = frozenset({"organization", "announcer"})
-# Slots that « elle » and « l'entreprise » fill most often with the firm of the article.
-_OF_THE_ARTICLE = frozenset({"receiver", "partners", "others"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -77,7 +63,7 @@ class Filler:
 
     def resolved(self, rows: Sequence[Phrase], slot: str, exclude: Sequence[str] = ()) -> Filling:
         """The phrases with what each stands for; none of a sort that the slot does not take."""
-        sort = _SORTS.get(slot, "")
+        sort = SORTS.get(slot, "")
         named: list[Phrase] = []
         if len(rows) == 1 and self._are_holders(rows[0]):
             return Filling(list(rows), self.memory.holders(rows[0].start))
@@ -122,7 +108,7 @@ class Filler:
         if slot == "person" and row.how == PRONOUN and not row.plural and row.noun not in LATTER:
             return self.speakers.find(row.start, row.gender, exclude=exclude)
         found = self.resolver.resolve(row, sort, exclude)
-        if slot in _OF_THE_ARTICLE and self._is_vague(row, found):
+        if slot in VAGUE and self._is_vague(row, found):
             return self.resolver.main(exclude) or found
         if row.how != DESCRIPTION:
             return found
@@ -164,7 +150,7 @@ class Filler:
     def owner(self, draft: Draft, position: int) -> Filling:
         """The one to whom « son », « sa » refers: the sentence's first firm, else the topic."""
         slot, taken = draft.rule.owner, draft.taken
-        sort = _SORTS.get(slot, FIRM)
+        sort = SORTS.get(slot, FIRM)
         for row in preceding(self.scene, position):
             if (row.sort and row.sort != sort) or self.resolver.kinds.is_media(*row.names[:1]):
                 continue
@@ -193,7 +179,7 @@ class Filler:
         of_owner = _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)) is not None
         if slot == "target" and of_owner:
             back = start
-        last = None if slot in _OF_ARTICLE else self.memory.last(slot, back, end, taken)
+        last = None if slot in OF_ARTICLE else self.memory.last(slot, back, end, taken)
         if last is not None:
             return Filling((), last)
         near = _OF_IT.search(self.scene.text, start, end) or slot not in {
