@@ -44,6 +44,8 @@ _JOINT = re.compile(
     r"|associée?s?|parents?|famille)\b"
 )
 _OF_IT = re.compile(r"en\s")
+# « X et Y, rachetés respectivement par A et B »: no one bought both.
+_EACH_HIS = re.compile(r"\brespective(?:ment|ly)\b")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -116,6 +118,10 @@ class Drafter:
 
     def _is_guessed(self, draft: Draft) -> bool:
         """Whether it names nobody: who pays and gets a sum, or who « en acquiert » of what."""
+        if draft.kind == "acquisition" and _EACH_HIS.search(
+            self.scene.text, draft.start, draft.end
+        ):
+            return True
         topic = draft.fillings.get(draft.rule.topic)
         if topic is None or topic.told:
             return False

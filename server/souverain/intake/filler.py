@@ -46,6 +46,8 @@ _TO_COME = re.compile(
 _QUOTED = re.compile(r"[»”]")
 # Slots that the topic fills by the article, and not by the claim before.
 _OF_ARTICLE = frozenset({"organization", "announcer"})
+# Slots that « elle » and « l'entreprise » fill most often with the firm of the article.
+_OF_THE_ARTICLE = frozenset({"receiver", "partners", "others"})
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
 
 
@@ -120,7 +122,7 @@ class Filler:
         if slot == "person" and row.how == PRONOUN and not row.plural and row.noun not in LATTER:
             return self.speakers.find(row.start, row.gender, exclude=exclude)
         found = self.resolver.resolve(row, sort, exclude)
-        if slot == "receiver" and self._is_vague(row, found):
+        if slot in _OF_THE_ARTICLE and self._is_vague(row, found):
             return self.resolver.main(exclude) or found
         if row.how != DESCRIPTION:
             return found

@@ -29,7 +29,7 @@ _HOLD = (
     r"(?:(?:dé)?tien(?:t|nent|dra|drai(?:t|ent))|déten(?:ait|aient|ant|ir)|poss[èé]d\w+|contrôl\w+|gard\w+|conserv\w+|pès(?:e|ent|era)|pesait"
     r"|(?:a|ont|aura|auront|aurait|auraient|avait|avaient)(?= (?:plus )?(?:qu'|que |encore |toujours |désormais |une |un |\ue004|environ |près ))"
     r"|(?:se )?retrouv\w+(?= [^,;]{0,20}(?:à|avec)\b)|(?:est|était|reste|restait|demeure|sera|serait)(?= (?:encore |désormais |toujours |alors )?à (?:environ |près de |plus de |quelque )?\ue004)"
-    r"|règn\w+ sur|(?:se )?partag\w+|affich\w+|dispos\w+|représent\w+|totalis\w+|cumul\w+)"
+    r"|règn\w+|(?:se )?partag\w+|affich\w+|dispos\w+|représent\w+|totalis\w+|cumul\w+)"
 )
 _TAKE = (
     r"(?:arrog\w+|pren(?:d|dre|dra|nent|drait)|pris|suivi|entr(?:e|é|ée|er|ent|era)|entrée?|arriv(?:e|é|ée)|mont(?:e|é|er|ent|era|erait|ée)|acqui(?:s|ert|erra)|acquér\w+|rach[eè]t\w+|ramass\w+"

@@ -5,17 +5,10 @@ from __future__ import annotations
 from souverain.intake.frames.frame import Frame
 from souverain.intake.rule import Rule
 
-_BUY = (
-    r"(?:rach[eè]t(?:e|é|er|ent|era|eront|erait|ait|aient)|acquier(?:t|ent)|acqui(?:èrent|s|erra|erraient)|acquér(?:ir|ait|aient)"
-    r"|re(?:prend|prendre|prennent|pris|prendra|prendrait|prenait)|absorb(?:e|é|er|ent|era|ait)|aval(?:e|é|er|ent|era|ait)"
-    r"|(?:s'|est )(?:offre|offrir|offert|offrent|offrait)(?!\w)|empar(?:e|é|er|ent|era)|adjug(?:e|é|er|ent)|croqu(?:e|é|er|ent)|gob(?:e|é|er|ent)"
-    r"|(?:met|mis|mettre|mettent|mettra|mettrait|fait|faire) (?:la )?main (?:basse )?sur|jet(?:te|é|er) (?:son|leur) dévolu sur"
-    r"|(?:prend|pris|prendre|prennent|prendra) le contrôle d[eu'])"
-)
 _BOUGHT = r"(?:rachetée?s?|acquise?s?|reprise?s?|absorbée?s?|avalée?s?|croquée?s?)"
 _SOLD = r"(?:cédée?s?|vendue?s?|revendue?s?|rétrocédée?s?)"
 _PASS = (
-    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|(?:tomb|bascul)(?:e|é|ée|er|ent|era|erait|ait|ant) (?:[^,.;:]{0,30} )?(?:dans|aux mains|entre les mains)"
+    r"(?:pass(?:e|é|ée|er|ent|era|erait|ait|ant) (?:sous|dans|aux mains|entre les mains|chez)|(?:tomb|bascul)(?:e|é|ée|er|ent|era|erait|ait|ant)(?:,? [^;:.()«»]{1,40})? (?:dans|aux mains|entre les mains)"
     r"|rejoin(?:t|dre|dra|drait|s|dront) (?:[^,.;:]{0,20} )?le giron|chang(?:e|é|er|era) de mains|part(?:i|ie|ir|ira|irait)? (?:dans le giron|chez)"
     r"|atterri(?:t|r|ra)? (?:chez|dans))"
 )
@@ -32,17 +25,6 @@ _SALE = r"(?:cessions?|ventes?|reventes?)"
 FRAMES = (
     Frame(
         Rule(
-            "acquisition.frame-buys",
-            rf"(?P<v><neg><modal><neg><aux>{_BUY}(?!\w)<pas>)",
-            prior=0.75,
-            least=50,
-        ),
-        {"target": ("object", "of", "clitic"), "acquirer": ("subject",)},
-        figures=("share",),
-        named=True,
-    ),
-    Frame(
-        Rule(
             "acquisition.frame-bought",
             rf"(?P<v><neg><modal><be>?{_BOUGHT}(?!\w)<pas>)",
             prior=0.75,
@@ -50,6 +32,7 @@ FRAMES = (
         ),
         {"acquirer": ("par",), "target": ("head", "subject")},
         figures=("share",),
+        bars="respectivement",
     ),
     Frame(
         Rule(
@@ -60,6 +43,7 @@ FRAMES = (
         ),
         {"acquirer": ("à",), "target": ("head", "subject")},
         figures=("share",),
+        bars="respectivement",
     ),
     Frame(
         Rule("acquisition.frame-passes", rf"(?P<v><neg><modal><aux>{_PASS}(?!\w))", prior=0.75),

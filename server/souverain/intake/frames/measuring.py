@@ -21,6 +21,6 @@ FRAMES = (
         ),
         {"receiver": ("of", "first", "main")},
         figures=("money",),
-        bars=r"(?:objectif|cumul|passant|milliards? de|part d[eu]|prévo|vis(?:e|ent) |espèr|attend|ambition)",
+        bars=r"(?:objectif|au-dessus|sous la barre|cumul|passant|milliards? de|part d[eu]|prévo|vis(?:e|ent) |espèr|attend|ambition)",
     ),
 )

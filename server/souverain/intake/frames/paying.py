@@ -18,7 +18,7 @@ FRAMES = (
         Rule(
             "funding.frame-gives", rf"(?P<v><neg><modal><neg><aux>{_GIVE}(?!\w)<pas>)", prior=0.75
         ),
-        {"payer": ("subject",), "receiver": ("dans", "main")},
+        {"payer": ("subject", "first"), "receiver": ("dans", "main")},
         figures=("money",),
         bars=_NO_FUNDING,
         named=True,

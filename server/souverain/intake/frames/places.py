@@ -17,7 +17,7 @@ from souverain.intake.scene import MARKS, Scene
 _OF_FIRMS = frozenset({"others", "target", "receiver", "parties", "subject", "organization"})
 _CLITIC = re.compile(r"\b(?:l'|le |la |les )(?=\w)")
 _HEAD_GAP = re.compile(
-    r"\s?(?:\([^()]{1,60}\))?(?:,\s[^,;:.()]{3,60}(?=,))?,?\s?(?:(?:aujourd'hui|désormais|depuis|récemment|finalement"
+    r"(?:\s(?:de |d')[a-zéèêàç]{3,})?\s?(?:\([^()]{1,60}\))?(?:,\s[^,;:.()]{3,60}(?=,))?,?\s?(?:(?:aujourd'hui|désormais|depuis|récemment|finalement"
     r"|lui-même|elle-même|tout juste|déjà|entièrement|qui \w+)\s?,?\s?)*"
 )
 _OPENS = re.compile(r"[\s«\"“–—-]*(?:(?:\w+ment|aujourd'hui|d'abord|déjà),?\s)?")

@@ -128,7 +128,9 @@ def _target(drafter: Drafter, draft: Draft, share: Share) -> Filling:
             row for row in scene.within(of.end() - 1, of.end() + 60) if row.start < of.end() + 2
         ]
         if rows and rows[0].sort not in {PERSON, PLACE}:
-            return drafter.filler.resolved(rows[:1], "target", draft.taken)
+            named = drafter.filler.resolved(rows[:1], "target", draft.taken)
+            main = drafter.resolver.main(draft.taken) if rows[0].how else ()
+            return Filling(rows[:1], main) if main else named
     sentence = scene.sentence(share.start)[0]
     last = drafter.memory.last("target", sentence, share.end, draft.taken)
     return Filling((), last or drafter.resolver.main(draft.taken))
