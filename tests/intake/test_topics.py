@@ -44,6 +44,18 @@ OFFICES = [
         [("Claire Bodin", "Oxalis", "dirigeait les achats", "Ended")],
     ),
     (
+        "Velanor grandit. Jean Morvan en est le PDG.",
+        [("Jean Morvan", "Velanor", "PDG", "InForce")],
+    ),
+    (
+        "Claire Bodin quitte Velanor, dont elle était la directrice générale, pour Oxalis.",
+        [("Claire Bodin", "Velanor", "directrice générale", "Ended")],
+    ),
+    (
+        "Le conseil de Velanor a porté Claire Bodin à la présidence.",
+        [("Claire Bodin", "Velanor", "présidence", "InForce")],
+    ),
+    (
         "Jean Morvan, PDG de Velanor, a démissionné jeudi.",
         [("Jean Morvan", "Velanor", "PDG", "Ended")],
     ),

@@ -12,9 +12,7 @@ from souverain.intake.rules.posts import MR, NAMING, PERSONS
 from souverain.intake.rules.titles import DET, ENDS, OF, OFFICE, ORG, PRE, TITLE
 
 # What may stand between an office and its person: no other person, no firm, no other clause.
-_GAP = (
-    rf"(?:(?!\b(?:qui|que|dont|où|et|par|avec|pour)\b)[^.;:«»()\n,\ue000\ue002{PERSONS}]){{0,45}}?"
-)
+_GAP = rf"(?:(?!\b(?:qui|que|dont|où|et|par|avec|pour)\b)[^.;:«»()\n,\ue000{PERSONS}]){{0,45}}?"
 _ASIDE = rf"(?:, [^.;:«»()\n{PERSONS}]{{3,80}}?)"
 _NOW = r"(?:aujourd'hui|désormais|alors|actuel(?:le)?|également|aussi|par ailleurs|jusqu'alors|jusqu'ici|jusque-là)"
 
@@ -112,6 +110,15 @@ RULES = (
         tells="named",
         bare=True,
         prior=0.75,
+    ),
+    Rule(
+        "role.is-of-it",
+        rf"(?P<v>(?:n')?en (?:est|était|sera|reste|restera|devient|deviendra|demeure|fut))<pas> {DET}{PRE}{TITLE}{ENDS}",
+        subject="person",
+        topic="organization",
+        tells="office",
+        bare=True,
+        prior=0.78,
     ),
     *posts.RULES,
 )

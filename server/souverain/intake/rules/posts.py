@@ -121,4 +121,12 @@ RULES = (
         tells="office",
         prior=0.8,
     ),
+    Rule(
+        "role.carries-to-post",
+        rf"(?P<v><neg><modal><neg><aux>(?:port|nomm|plac|install|propuls|désign|appel)(?:é|er|era|e))<pas> (?P<person><human>) (?:à la|aux|à sa) (?P<title>{_POST})(?= de | du | d'|{ENDS[3:-1]})",
+        topic="organization",
+        tells="named",
+        bare=True,
+        prior=0.78,
+    ),
 )

@@ -106,6 +106,7 @@ LEADING = (
         "role.where-he-was",
         rf"(?P<organization><firm>),? (?:où|dont) (?P<person><person>) (?P<v>(?:est|était|fut|a été|avait été|sera|deviendra|devient|est devenue?|devint)(?: nommée?| élue?)?|(?:vient|venait) d'être nommée?)<pas> (?:le |la |l'|une? )?(?P<title>{OFFICE})(?=\s?[,.;]|$)",
         tells="office",
+        bare=True,
         prior=0.8,
     ),
     Rule(

@@ -45,7 +45,7 @@ TITLES = rf"(?P<title>{HEADS}{WORDS})"
 POST = r"(?:la )?(?:tête|direction(?: [a-zéè]+(?:ale|elle|ique|ière|ive|oire))?(?: déléguée)?|co-?direction|présidence|vice-présidence|gérance)"
 OR_POST = rf"(?P<title>{OFFICE}|{POST})"
 OF = (
-    r"(?: actuel(?:le)?)?(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|pour|at|of|auprès d[eu']|dans) ?(?:l'|la |le |the )?"
+    r"(?: actuel(?:le)?)?(?:(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|at|of|auprès d[eu']|dans)| pour) ?(?:l'|la |le |the )?"
     r"| (?:de la|de l'|du|de|d'|des|au|à la|à l') ?)"
 )
 _NOUNS = "|".join(words.nouns("firms"))
