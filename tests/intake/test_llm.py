@@ -16,8 +16,8 @@ from souverain.intake.assistant import Assistant
 from souverain.intake.known import Known
 from souverain.intake.text import Text
 
-CONTENT = "Velanor garde la main sur un tiers des titres de Brumatech, dit-on."
-QUOTE = "Velanor garde la main sur un tiers des titres de Brumatech"
+CONTENT = "Velanor pèse lourd dans les votes de Brumatech, dit-on."
+QUOTE = "Velanor pèse lourd dans les votes de Brumatech"
 ROW = {
     "kind": "stake",
     "quote": QUOTE,

@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"(?<!\w)(?:ministère|secrétariat d'[ÉE]tat|cabinet du ministre|cabinet de la ministre|mairie"
     r"|intersyndicale|conseil régional|conseil départemental|préfecture|tribunal de commerce)"
     r" (?:de la |de l'|du |des |de |d'|à la |au |aux )"
-    rf"(?:[A-ZÉ][\w'-]+(?: {_SMALL}+(?:ique|aire|elle|ale|ure|ives?))?"
+    rf"(?:[A-ZÉ][\w'-]+(?: {_SMALL}+(?:ique|aire|elle|ale|ure|ifs?|ives?))?"
     r"(?: et (?:de la |de l'|du |des )?[A-ZÉ][\w-]+)?)"
 )
 
@@ -40,7 +40,8 @@ def bodies(text: str) -> Iterator[Phrase]:
         start, end = found.span()
         name = found[0].removeprefix("l'").removeprefix("L'")
         at = (start, end, start, end)
-        yield Phrase(*at, FIRM, (name,), ("",), noun="ministère", kind="agency")
+        noun = name.partition(" ")[0].lower()
+        yield Phrase(*at, FIRM, (name,), ("",), noun=noun, kind="agency")
 
 
 def ending(text: str, start: int, end: int, *, is_one_word: bool) -> int:

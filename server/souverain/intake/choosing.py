@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from souverain.intake.candidate import Candidate
 from souverain.intake.letters import folded
 
+# An office that is told, and what is told of its end, stand so near.
+_BESIDE_CHARACTERS = 160
+
 
 def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates in the order of the text, without those that an earlier one covers."""
@@ -29,7 +32,8 @@ def _covers(other: Candidate, row: Candidate) -> bool:
             return _same(other, row, "target")
         case "role":
             together = other.rule == row.rule and other.start == row.start
-            return _same(other, row, "person") and not (together and other.slots != row.slots)
+            apart = (together and other.slots != row.slots) or _ends(row, other)
+            return _same(other, row, "person") and not apart
         case "announcement":
             return bool(set(other.names("announcer")) & set(row.names("announcer")))
         case "partnership":
@@ -52,7 +56,9 @@ def _covers_stake(other: Candidate, row: Candidate) -> bool:
 
 
 def _replaces(row: Candidate, other: Candidate) -> bool:
-    """Whether a later candidate tells a figure where an earlier one told none."""
+    """Whether a later candidate tells a figure, or an end, where an earlier one told none."""
+    if _ends(row, other):
+        return True
     if row.kind != "stake" or other.kind != "stake" or not _overlap(row, other):
         return False
     return (
@@ -60,6 +66,16 @@ def _replaces(row: Candidate, other: Candidate) -> bool:
         and set(row.names("holder")) == set(other.names("holder"))
         and row.slots["percentage"] is not None
         and other.slots["percentage"] is None
+    )
+
+
+def _ends(row: Candidate, other: Candidate) -> bool:
+    """Whether one says of an office that it is over, which another beside it has in force."""
+    return (
+        row.kind == other.kind == "role"
+        and (row.status, other.status) == ("Ended", "InForce")
+        and all(_same(row, other, slot) for slot in ("person", "organization", "title"))
+        and abs(row.start - other.start) < _BESIDE_CHARACTERS
     )
 
 

@@ -11,7 +11,7 @@ from souverain.intake.scene import MARKS, Scene
 
 _LEADS_TO = compiled(
     r"(?:\s[a-zéèêàç'-]+){0,4}?(?: (?:de la|de l'|du|des|de|d'|chez|au|à la|à l'|aux) ?<firm>)?,?"
-    r" (?P<name><human>)",
+    r" (?:M\. |Mme |Me )?(?P<name><human>)",
     anywhere=True,
 )
 # « son actionnaire de référence, le fonds Oxalis, » names who it is.

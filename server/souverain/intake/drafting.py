@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from souverain.intake import demands, portions, verdict
+from souverain.intake import demands, portions, sites, verdict
 from souverain.intake.candidate import SLOTS, Candidate
 from souverain.intake.filler import Filler
 from souverain.intake.filling import Draft, Filling
@@ -33,6 +33,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 _MUTUAL = frozenset({"partnership", "merger"})
 # Groups that fill one of several slots: the first that the kind has.
 _OTHERS = {"others": ("partners", "parties")}
+# Groups of common nouns that fill a slot as if they were names.
+_CALLED = {"site": "subject", "voice": "announcer"}
 _BESIDE = frozenset({*_OTHERS, "buyer"})
 # A share of the votes is none of the capital.
 _VOTES = re.compile(r"\s(?:(?:des|de|en) )?droits de vote")
@@ -42,6 +44,8 @@ _JOINT = re.compile(
     r"|associée?s?|parents?|famille)\b"
 )
 _OF_IT = re.compile(r"en\s")
+# « X et Y, rachetés respectivement par A et B »: no one bought both.
+_EACH_HIS = re.compile(r"\brespective(?:ment|ly)\b")
 _ARTICLE = re.compile(r"^(?:[Ll]a |[Ll]es? |[Ll]['’])")
 
 
@@ -71,9 +75,10 @@ class Drafter:
         """Where a rule's pattern stands, sentence by sentence."""
         demanded = demands.of(rule.pattern)
         mask = self.scene.bare if rule.bare else self.scene.full
-        for (start, end), small in zip(
-            self.scene.sentences, self.scene.small(bare=rule.bare), strict=True
-        ):
+        smalls = self.scene.small(bare=rule.bare)
+        if rule.plain:
+            mask, smalls = self.scene.plain, self.scene.plain_sentences
+        for (start, end), small in zip(self.scene.sentences, smalls, strict=True):
             if demands.met(demanded, small):
                 yield from compiled(rule.pattern).finditer(mask, start, end)
 
@@ -107,12 +112,16 @@ class Drafter:
                 return False
         if rule.topic and not draft.fillings.get(rule.topic):
             draft.put(rule.topic, self.filler.topic(draft, *match.span()), first=True)
-        return _is_whole(draft) and not (
+        return is_whole(draft) and not (
             self._is_guessed(draft) or _JOINT.search(self.scene.text, match.start(), match.end())
         )
 
     def _is_guessed(self, draft: Draft) -> bool:
         """Whether it names nobody: who pays and gets a sum, or who « en acquiert » of what."""
+        if draft.kind == "acquisition" and _EACH_HIS.search(
+            self.scene.text, draft.start, draft.end
+        ):
+            return True
         topic = draft.fillings.get(draft.rule.topic)
         if topic is None or topic.told:
             return False
@@ -137,10 +146,17 @@ class Drafter:
                 draft.values |= {"amount": found.amount, "currency": found.currency}
         elif slot == "via":
             draft.via = (*draft.via, *self.filler.span(start, end, draft.rule.bare, "").names)
-        elif slot == "title":
-            draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
+        elif slot in {"title", "site", "voice"}:
+            self._printed(draft, slot, start, end)
         elif slot in SLOTS[draft.kind] or slot in _BESIDE:
             self._name(draft, slot, start, end)
+
+    def _printed(self, draft: Draft, slot: str, start: int, end: int) -> None:
+        """An office, or a plant or voice without a name, as the words of the text have it."""
+        if slot in _CALLED:
+            draft.put(_CALLED[slot], sites.filling(self.content, start, end))
+        else:
+            draft.values["title"] = _ARTICLE.sub("", self.content[start:end].strip(" ,"))
 
     def _share(self, draft: Draft, slot: str, start: int) -> None:
         if slot == "all":
@@ -151,13 +167,18 @@ class Drafter:
             draft.values |= {"percentage": found.number, "basis": found.basis}
 
     def _name(self, draft: Draft, slot: str, start: int, end: int) -> None:
-        slot = next((row for row in _OTHERS.get(slot, ()) if row in SLOTS[draft.kind]), slot)
+        slot = own_slot(draft.kind, slot)
         others = [n for key, row in draft.fillings.items() if key != slot for n in row.names]
         taken = [*others, *draft.via]
         draft.put(slot, self.filler.span(start, end, draft.rule.bare, slot, taken))
 
 
-def _is_whole(draft: Draft) -> bool:
+def own_slot(kind: str, group: str) -> str:
+    """The slot of a kind that a group fills: that of the partners for « others »."""
+    return next((slot for slot in _OTHERS.get(group, ()) if slot in SLOTS[kind]), group)
+
+
+def is_whole(draft: Draft) -> bool:
     """Whether every slot that makes the claim is filled, and none with another's name."""
     needed = draft.rule.needs or NEEDED[draft.kind]
     if draft.kind in _MUTUAL and len(draft.fillings.get(needed[0], Filling()).names) < 2:

@@ -12,6 +12,8 @@ from souverain.intake.anchor import Anchor
 from souverain.intake.candidate import Candidate, Span
 from souverain.intake.choosing import chosen
 from souverain.intake.drafting import Drafter
+from souverain.intake.frames import bearing, sharing, tables
+from souverain.intake.frames.telling import told
 from souverain.intake.known import Known
 from souverain.intake.rule import Rule
 from souverain.intake.rules import (
@@ -41,7 +43,12 @@ TABLES: Sequence[tuple[str, Sequence[Rule]]] = (
     ("amount", amounts.RULES),
     ("lifecycle", lives.RULES),
 )
-PRIORS = {rule.name: rule.prior for _, rules in TABLES for rule in rules}
+_RULES = (
+    *(rule for _, rules in TABLES for rule in rules),
+    *(frame.rule for frames in tables.FRAMES.values() for frame in frames),
+    *(row.rule for row in bearing.BEARINGS),
+)
+PRIORS = {rule.name: rule.prior for rule in _RULES}
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,12 @@ def rules(text: Text, known: Known, published: str | None) -> Iterable[Candidate
                 made = _of_match(drafter, kind, rule, match)
                 drafter.made += made
                 yield from made
+        for frame in tables.FRAMES.get(kind, ()):
+            made = [*told(drafter, kind, frame)]
+            drafter.made += made
+            yield from made
+        if kind == "stake":
+            yield from sharing.told(drafter)
         drafter.made = chosen(drafter.made)
         if kind == "role":
             drafter.learn_offices()

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from souverain.intake import complements
-from souverain.intake.filling import Draft, Filling
+from souverain.intake.filling import OF_ARTICLE, SORTS, VAGUE, Draft, Filling
+from souverain.intake.kinds import NO_MAIN, WHOLE
 from souverain.intake.memory import Memory
 from souverain.intake.phrase import DESCRIPTION, FIRM, PERSON, PLACE, PRONOUN, Phrase, pronoun
+from souverain.intake.pronouns import LATTER
 from souverain.intake.resolver import Resolver
 from souverain.intake.scene import Scene
+from souverain.intake.speakers import Speakers
 from souverain.intake.subject import conjoined, preceding, subject
 
 _SENTENCES_BACK = 2
-# The sort of phrase that a slot takes; one that is not here takes firms and persons alike.
-_SORTS = {
-    "target": FIRM,
-    "person": PERSON,
-    "organization": FIRM,
-    "partners": FIRM,
-    "receiver": FIRM,
-    "subject": FIRM,
-    "parties": FIRM,
-}
 # « en détient 12 % », « y est entré »: of what was just named.
 _OF_IT = re.compile(r"(?<!\w)(?:n'en|n'y|en|y) \w", re.IGNORECASE)
 # « son principal actionnaire a porté sa part à 45 % »: of the firm that all is about.
@@ -38,8 +32,6 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _TO_COME = re.compile(
     r"\b(?:nouve(?:l|lle|au)|future?) (?:entité|ensemble|société|structure|groupe)\b"
 )
-# « la filiale italienne », « le site » are seldom the firm of which the article speaks.
-_NO_MAIN = frozenset({"filiale", "site", "usine", "structure", "entité", "maison mère"})
 # « … », a commenté son directeur: a voice of whom the sentences before need not speak.
 _QUOTED = re.compile(r"[»”]")
 _HOLDERS = frozenset({"actionnaire", "propriétaire", "shareholders"})
@@ -52,6 +44,11 @@ class Filler:
     scene: Scene
     memory: Memory
     resolver: Resolver
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Finds the persons for whom « elle » and « le patron » stand."""
+        return Speakers(self.scene, self.resolver.kinds, self.memory)
 
     def span(
         self, start: int, end: int, bare: bool, slot: str, taken: Sequence[str] = ()
@@ -66,7 +63,7 @@ class Filler:
 
     def resolved(self, rows: Sequence[Phrase], slot: str, exclude: Sequence[str] = ()) -> Filling:
         """The phrases with what each stands for; none of a sort that the slot does not take."""
-        sort = _SORTS.get(slot, "")
+        sort = SORTS.get(slot, "")
         named: list[Phrase] = []
         if len(rows) == 1 and self._are_holders(rows[0]):
             return Filling(list(rows), self.memory.holders(rows[0].start))
@@ -108,21 +105,31 @@ class Filler:
         """Those that a phrase stands for; what is held or bought is most often the main firm."""
         if row.plural and (dashed := complements.dashed(self.scene, row)) is not None:
             return [one for one in dashed if one.names]
+        if slot == "person" and row.how == PRONOUN and not row.plural and row.noun not in LATTER:
+            return self.speakers.find(row.start, row.gender, exclude=exclude)
         found = self.resolver.resolve(row, sort, exclude)
+        if slot in VAGUE and self._is_vague(row, found):
+            return self.resolver.main(exclude) or found
         if row.how != DESCRIPTION:
             return found
-        if slot == "target" and not any(self.resolver.is_alike(one, row) for one in found):
+        whole = slot == "target" or (slot == "subject" and row.noun in WHOLE)
+        if whole and not any(self.resolver.is_alike(one, row) for one in found):
             return self.resolver.main(exclude) or found
         if slot == "organization" and not self._is_told(row, found, exclude):
-            return ()
+            return self.resolver.main(exclude) if row.noun in WHOLE else ()
         return found or self._unnamed(row, slot)
+
+    def _is_vague(self, row: Phrase, found: Sequence[Phrase]) -> bool:
+        """Whether it is one who is not named, and whom the text does not call so either."""
+        is_alike = any(self.resolver.is_alike(one, row) for one in found)
+        return not row.names and not row.plural and not is_alike
 
     def _is_told(self, row: Phrase, found: Sequence[Phrase], exclude: Collection[str]) -> bool:
         """Whether it is sure enough whom « l'entreprise » stands for: by what it is called, by its
         own sentence, or as the one of whom the article speaks."""
         if any(self.resolver.is_alike(one, row) for one in found):
             return True
-        if row.noun in _NO_MAIN:
+        if row.noun in NO_MAIN:
             return False
         start = self.scene.sentence(row.start)[0]
         return any(one.start >= start for one in found) or bool(
@@ -143,7 +150,7 @@ class Filler:
     def owner(self, draft: Draft, position: int) -> Filling:
         """The one to whom « son », « sa » refers: the sentence's first firm, else the topic."""
         slot, taken = draft.rule.owner, draft.taken
-        sort = _SORTS.get(slot, FIRM)
+        sort = SORTS.get(slot, FIRM)
         for row in preceding(self.scene, position):
             if (row.sort and row.sort != sort) or self.resolver.kinds.is_media(*row.names[:1]):
                 continue
@@ -172,15 +179,19 @@ class Filler:
         of_owner = _ITS_OWNER.search(self.scene.text, *self.scene.sentence(start)) is not None
         if slot == "target" and of_owner:
             back = start
-        last = self.memory.last(slot, back, end, taken) if slot != "organization" else None
+        last = None if slot in OF_ARTICLE else self.memory.last(slot, back, end, taken)
         if last is not None:
             return Filling((), last)
-        near = _OF_IT.search(self.scene.text, start, end) or slot not in {"target", "organization"}
+        near = _OF_IT.search(self.scene.text, start, end) or slot not in {
+            "target",
+            "organization",
+            "receiver",
+        }
         usual = () if of_owner else self.memory.usual(taken)
         local = self.resolver.topic(start, taken)
         if not near and (main := usual or self.resolver.main(taken)):
-            return Filling((), self._agreed(main, local) if slot == "organization" else main)
-        return Filling((), local)
+            return Filling((), main)
+        return Filling((), self._agreed(local, ()) if slot == "organization" else local)
 
     def _agreed(self, one: Sequence[Phrase], other: Sequence[Phrase]) -> Sequence[Phrase]:
         """The one of whom the place speaks too, or with whom the article begins; else nobody."""

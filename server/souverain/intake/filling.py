@@ -6,9 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from souverain.intake.candidate import Slot
-from souverain.intake.phrase import Phrase
+from souverain.intake.phrase import FIRM, PERSON, Phrase
 from souverain.intake.rule import Rule
 from souverain.intake.standing import Standing
+
+# The sort of phrase that a slot takes; one that is not here takes firms and persons alike.
+SORTS = {
+    "target": FIRM,
+    "person": PERSON,
+    "organization": FIRM,
+    "partners": FIRM,
+    "receiver": FIRM,
+    "subject": FIRM,
+    "parties": FIRM,
+}
+# Slots that the topic fills by the article, and not by the claim before.
+OF_ARTICLE = frozenset({"organization", "announcer"})
+# Slots that « elle » and « l'entreprise » fill most often with the firm of the article.
+VAGUE = frozenset({"receiver", "partners", "others"})
 
 
 @dataclass(frozen=True)

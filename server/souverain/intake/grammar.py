@@ -89,7 +89,7 @@ _NOT += (
     r"|récemment|définitivement|définitivement|totalement|enfin|notamment|conjointement|ensemble"
 )
 _NOT += r"|à l'origine|initialement|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
-_NOT += r"|formellement|immédiatement|discrètement|auparavant|précédemment|en direct|au total|en tout|à eux deux|à eux seuls|à elles deux|à lui seul|à elle seule|de son côté|en effet|peu à peu)"
+_NOT += r"|formellement|immédiatement|discrètement|auparavant|précédemment|en direct|au total|en tout|à eux deux|à eux seuls|à elles deux|à lui seul|à elle seule|de son côté|de leur côté|pour sa part|pour leur part|en revanche|en effet|peu à peu)"
 
 
 MACROS = {

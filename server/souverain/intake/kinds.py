@@ -12,6 +12,10 @@ from souverain.intake.scene import Scene
 
 # Kinds that nearly any firm may have.
 ANY_FIRM = frozenset({"firm", "subsidiary", "buyer", "seller", "holder", "partner", "rival", ""})
+# « la maison » is most often the firm that all is about.
+WHOLE = frozenset({"maison", "groupe", "entreprise", "société", "firme", "compagnie"})
+# « la filiale italienne », « le site » are seldom the firm of which the article speaks.
+NO_MAIN = frozenset({"filiale", "site", "usine", "structure", "entité", "maison mère"})
 _MEDIA = "media"
 _IN_NAMES = {
     "fund": re.compile(
@@ -27,7 +31,7 @@ _IN_NAMES = {
 # What a fund or an authority is not called: « l'entreprise ».
 _BUSINESSES = frozenset(
     ["entreprise", "société", "start-up", "startup", "jeune pousse", "PME", "ETI", "éditeur"]
-)
+) | frozenset(["groupe", "firme", "compagnie", "constructeur", "fabricant", "industriel"])
 _NO_BUSINESS = frozenset({"agency", "fund"})
 _PAPERS = frozenset({_MEDIA, "site", "quotidien", "journal", "magazine", "hebdomadaire", "mensuel"})
 _LIKE_MEDIA = re.compile(

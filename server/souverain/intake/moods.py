@@ -39,7 +39,7 @@ PLANNED = re.compile(
     r"|devai(?:t|ent)|vocation à|cherche\w* à|espèr\w+|ambitionn\w+"
     r"|engag\w+ à|promis de|autoris\w+ à|finalis(?:er|e|ent) |en cours de|doit|doivent|devra"
     r"|devront|exclusives?|protocole|sous réserve|promesse|plans? to|will|intends?|aims?|agreed to"
-    r"|set to|talks|expected)\b",
+    r"|(?:is|are|set) to|talks|expected)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -60,7 +60,9 @@ IMPERFECT = re.compile(
     re.IGNORECASE,
 )
 HELD_BEFORE = re.compile(
-    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)", re.IGNORECASE
+    r"\b(?!av|aur|ser|étant)\w+(?<!r)(?:ait|aient)\b(?!\s\w+(?:er|ir|re)\b)"
+    r"|\b(?:fut|furent)\b",
+    re.IGNORECASE,
 )
 
 

@@ -34,14 +34,14 @@ def note(scene: Scene, content: str, draft: Draft, group: str, span: tuple[int, 
         case "each":
             draft.values["each"] = "each"
         case "crowd" | "crowdbuyer":
-            crowd = [_crowd(content, *span)]
-            draft.put("holder" if group == "crowd" else "buyer", Filling(crowd, crowd))
+            unnamed = [crowd(content, *span)]
+            draft.put("holder" if group == "crowd" else "buyer", Filling(unnamed, unnamed))
         case _:
             return False
     return True
 
 
-def _crowd(content: str, start: int, end: int) -> Phrase:
+def crowd(content: str, start: int, end: int) -> Phrase:
     """A phrase of those who hold without a name: its own words name them."""
     article = _ARTICLE.match(content, start)
     at = article.end() if article else start

@@ -24,6 +24,10 @@ _PRONOUNS = {
     "she": ("f", False),
     "the latter": ("", False),
 }
+# Those that stand for whoever was named last.
+LATTER = frozenset(
+    ["ce dernier", "cette dernière", "ces derniers", "ces dernières", "celui-ci", "celle-ci"]
+) | {"ceux-ci", "the latter"}
 _PRONOUN = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(_PRONOUNS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
 )

@@ -7,7 +7,6 @@ are, whether they were subjects, how often they were named, and by sort, kind, g
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,9 @@ from functools import cached_property
 from souverain.intake import plurals
 from souverain.intake.kinds import ANY_FIRM, Kinds
 from souverain.intake.phrase import FIRM, PERSON, PRONOUN, Phrase, pronoun
+from souverain.intake.pronouns import LATTER
 from souverain.intake.scene import Scene
+from souverain.intake.topics import Topics
 from souverain.intake.weights import Weights
 
 _SENTENCES_BACK = 5
@@ -23,8 +24,6 @@ _SENTENCES_BACK = 5
 _FAR_BACK = 14
 # Sentences with which an article begins.
 _LEAD = 3
-_LATTER = {"ce dernier", "cette dernière", "celui-ci", "celle-ci", "the latter"}
-_LATTER |= {"ces derniers", "ces dernières", "ceux-ci"}
 # Kinds of which a phrase stands for nobody that was not called so.
 _PARTICULAR = frozenset({"agency", "fund", "bank", "insurer", "media"})
 # Who heads a firm, of whom the article may say « le patron » as well, and other offices.
@@ -64,6 +63,10 @@ class Resolver:
     def _weights(self) -> Weights:
         return Weights(self.scene, self.kinds)
 
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self.scene, self.kinds)
+
     def resolve(
         self, phrase: Phrase, sort: str = "", exclude: Collection[str] = ()
     ) -> tuple[Phrase, ...]:
@@ -79,7 +82,7 @@ class Resolver:
             )
         exclude = {*exclude, *self._owners(phrase)}
         rows = self._fitting(phrase, sort, exclude, _SENTENCES_BACK)
-        if phrase.noun in _LATTER and rows:
+        if phrase.noun in LATTER and rows:
             return (rows[-1],)
         alike = self._alike(phrase, sort, exclude)
         if self._is_particular(phrase) and not alike:
@@ -124,14 +127,8 @@ class Resolver:
         return self.kinds.likeness(row, phrase) > 0
 
     def main(self, exclude: Collection[str] = ()) -> tuple[Phrase, ...]:
-        """The firm that a text names most often, where it first does; none where that is once."""
-        rows = [row for row in self.scene.phrases if row.sort == FIRM and len(row.names) == 1]
-        names = Counter(row.names[0] for row in rows if not self.kinds.is_media(row.names[0]))
-        often = [
-            (count, name) for name, count in names.items() if name not in exclude and count > 1
-        ]
-        most = max(often, default=(0, ""), key=lambda found: found[0])[1]
-        return tuple(row for row in rows if row.names[0] == most)[:1]
+        """The firm that the article is about, where it is first named; none where none is sure."""
+        return self._topics.main(exclude)
 
     def first(self) -> tuple[Phrase, ...]:
         """The firm with which an article begins."""
@@ -152,7 +149,8 @@ class Resolver:
         if phrase.how == PRONOUN or (phrase.sort == FIRM and kind in ANY_FIRM):
             return []
         rows = self._fitting(phrase, sort, exclude, _FAR_BACK)
-        return [row for row in rows if (called - {""}) & self.kinds.of(row.names[0])]
+        so = [row for row in rows if noun in self.kinds.of(row.names[0])]
+        return so or [row for row in rows if (called - {""}) & self.kinds.of(row.names[0])]
 
     def _fitting(
         self, phrase: Phrase, sort: str, exclude: Collection[str], back: int

@@ -3,7 +3,8 @@
 Groups are named for the slots that they fill, and besides: `v` the verbal group that gives the
 status, `share` and `money` figures, `via` a vehicle, `own` a possessive. A rule whose `subject`
 is a slot fills that with the subject of the verb where the match begins; a percentage below its
-`least` makes it say nothing.
+`least` makes it say nothing. A rule that is `bare` or `plain` is tried on the text where names
+alone are marked, or nothing is.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Rule:
     topic: str = ""
     prior: float = 0.8
     bare: bool = False
+    plain: bool = False
     owner: str = ""
     needs: tuple[str, ...] = ()
     least: float = 0

@@ -66,6 +66,16 @@ class Scene:
     def _starts(self) -> list[int]:
         return [row.start for row in self.phrases]
 
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters, without a mark."""
+        return _marked(self.text, ())
+
+    @cached_property
+    def plain_sentences(self) -> Sequence[str]:
+        """The sentences of `plain`."""
+        return [self.plain[start:end] for start, end in self.sentences]
+
     def small(self, *, bare: bool) -> Sequence[str]:
         """The sentences of `bare` or of `full`, in small letters."""
         return self._small[bare]

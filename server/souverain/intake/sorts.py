@@ -8,7 +8,7 @@ from souverain.intake import capitals, words
 from souverain.intake.capitals import Run
 from souverain.intake.phrase import EITHER, FIRM, PERSON, PLACE
 
-_TITLES = re.compile(r"(?<!\w)(?:MM?\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Dr)\s$")
+_TITLES = re.compile(r"(?<!\w)(?:MM?\.|Me|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Monsieur|Madame|Dr)\s$")
 _LOCATIVE = re.compile(r"(?<!\w)(?:à|en|au|aux|près de|in|at)\s$", re.IGNORECASE)
 # « vendu à X » names a firm, whatever the model takes it for.
 _GIVEN = re.compile(
@@ -57,6 +57,8 @@ def of(text: str, run: Run, label: str = "") -> tuple[str, str]:
 def _led(text: str, run: Run) -> tuple[str, str] | None:
     """The sort and gender that a title, « groupe », a first name or an office gives to words."""
     titled = _TITLES.search(text, max(0, run.start - 12), run.start)
+    if titled and titled[0].startswith("Me"):
+        return PERSON, words.first_names().get(text[slice(*run.tokens[0])], "")
     if titled:
         return PERSON, "f" if "me" in titled[0] or "Mrs" in titled[0] or "Ms" in titled[0] else "m"
     before = max(0, run.start - _LETTERS_BEFORE)

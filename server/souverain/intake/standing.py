@@ -37,7 +37,7 @@ _VERBS: Sequence[Row] = (
 # Before a conditional, it says what is to be: « à l'issue de l'opération, il détiendrait ».
 _TO_BE = re.compile(r"\bcré\w+|\bnouve\w+|\b[àa] l'issue\b|\bau terme\b", re.IGNORECASE)
 _FORMER = re.compile(
-    r"\b(?:ex-|anciens? |anciennes? |former |alors |jusqu'ici |jusqu'alors |jusque-là |auparavant |à l'époque )",
+    r"\b(?:premi(?:er|ère) (?=patron|directeur|directrice|président)|ex-|anciens? |anciennes? |former |alors |jusqu'ici |jusqu'alors |jusque-là |auparavant |à l'époque |de l'époque\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:futur|future|prochaine?) ", re.IGNORECASE)

@@ -22,6 +22,7 @@ _JOINT = re.compile(
     r"^(?:,\s(?:et\s)?|,?\s(?:et|ainsi que|and|&|mais aussi|comme|puis|aux côtés (?:de|du|d')"
     r"|aux côtés de la)\s?)(?:le |la |les |l'|de la |du |de )?$"
 )
+_IN_PARENTHESES = re.compile(r"\s\([^()]{1,80}\)")
 # A participle after a comma is about what stands before it; a verb there ends an aside.
 _PARTICIPLE = re.compile(
     r"(?:\w+ment\s)?(?!a\s|ont\s|\w+[aeo]it\b)\w+(?:é|i|u|is|it)e?s?\b|une?\s|l[ae']|(?:ex-|co-)?\w*filiale|actionnaire|dont|owned|held|\w+ed\b",
@@ -48,6 +49,10 @@ _GERUND = re.compile(
 _THAT = re.compile(r"(?<!\w)(?:qu(?:e\s|')|(?P<who>qui)\s)")
 # « Velanor, finalement racheté »: nothing but adverbs between a name and what it went through.
 _NEAR = compiled(r"\s*,?<adv>,?\s*", anywhere=True)
+
+
+# « Velanor et son patron »: of the one right before.
+_AND = re.compile(r",?\s(?:et|and|avec)\s")
 
 
 def subject(scene: Scene, position: int) -> Sequence[Phrase]:
@@ -96,7 +101,10 @@ def conjoined(scene: Scene, first: Phrase) -> Sequence[Phrase]:
 
 
 def preceding(scene: Scene, position: int) -> list[Phrase]:
-    """The phrases of a sentence before a position, those after the last « que » first."""
+    """The phrases of a sentence before a position, those after the last « que » first.
+
+    Before them comes the one that « et » joins to the position.
+    """
     start = scene.sentence(position)[0]
     rows = scene.within(start, position)
     clauses = [*_THAT.finditer(scene.text, start, position)]
@@ -104,7 +112,8 @@ def preceding(scene: Scene, position: int) -> list[Phrase]:
     if clauses and clauses[-1]["who"]:
         last = max((row.start for row in rows if row.end <= clauses[-1].start()), default=last)
     own = [row for row in rows if row.start >= last]
-    return [*own, *(row for row in rows if row.start < last)]
+    beside = [row for row in rows if _AND.fullmatch(scene.text, row.end, position)]
+    return [*beside, *own, *(row for row in rows if row.start < last)]
 
 
 def _is_apposed(scene: Scene, row: Phrase, position: int) -> bool:
@@ -142,5 +151,5 @@ def _conjoined(
 
 
 def _gap(scene: Scene, left: Phrase, right: Phrase) -> str:
-    gap = scene.text[left.end : right.start]
+    gap = _IN_PARENTHESES.sub("", scene.text[left.end : right.start])
     return gap if len(gap) < 24 else "…"

@@ -27,6 +27,11 @@ def of(rule: Rule, match: re.Match[str], text: str, sentence: int) -> Standing:
     return rule.fixed or found
 
 
+def of_words(rule: Rule, verbs: str, before: str) -> Standing:
+    """The standing that verbs give to what a rule tells of a state or an event."""
+    return (standing.of_state if rule.tells == "state" else standing.of)(verbs, before)
+
+
 def _verbs(match: re.Match[str], text: str) -> str:
     if match.groupdict().get("v") is None:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules import quotations
 
 _SAY = (
     r"(?:annon(?:ce|cent|cer|cera|ceront)|annonç(?:ait|aient|ant)|annoncé|déclar(?:e|ent|é|er|ait|aient)"
@@ -65,7 +66,7 @@ RULES = (
     ),
     Rule(
         "announcement.said-inverted",
-        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur (?:(?!\squ)[^,.;]){{2,30}}|lors d(?:(?!\squ)[^,.;]){{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<parties>)",
+        rf"(?<=[,»\"”])\s?(?:comme )?(?P<v>{_NEG}<aux>{_SAY})(?:<pas>| [a-zé]+ment|,? (?:ce |hier )?<when>,?| (?:aussi|encore|ainsi|de son côté|pour sa part|quant à lui|quant à elle|dans un communiqué|ironiquement|sur (?:(?!\squ)[^,.;]){{2,30}}|lors d(?:(?!\squ)[^,.;]){{3,60}}|dans (?:un|une|son|sa|leur) [^,.;]{{3,50}}|par voie de (?:communiqué|presse)|par la voix de|au <firm>|à l'<firm>|aux <firm>|à <firm>|auprès d[e'u] ?<firm>))* (?:(?:un|une|le|la) (?:porte-parole|direction|service de presse|représentante?) (?:de la |de l'|du |de |d'))?(?:M\. |Mme |Mr |le |la |l'|les )?(?P<announcer>(?:un |une )?<party>(?:,? (?:et|and) (?:de la |de l'|de |du |d'|le |la |l'|les )?<party>)?)",
         tells="said",
         prior=0.9,
     ),
@@ -103,7 +104,7 @@ RULES = (
     ),
     Rule(
         "announcement.he-said",
-        rf"(?P<v>{_NEG}(?:a|avait|ont)?-?(?:t-)?(?P<he>il|elle|ils|elles)? ?{_SAY}(?:-t)?-(?P<he2>il|elle|ils|elles))(?!\w)",
+        rf"(?<=[,»\"”…!?])\s?(?P<v>{_NEG}(?:a|avait|ont)?-?(?:t-)?(?P<he>il|elle|ils|elles)? ?{_SAY}(?:-t)?-(?P<he2>il|elle|ils|elles))(?!\w)",
         tells="he",
         prior=0.85,
     ),
@@ -115,9 +116,16 @@ RULES = (
     ),
     Rule(
         "announcement.according-to",
-        r"(?<!\w)(?:selon|d'après|de source|à en croire|aux dires d[eu']|de l'aveu d[eu']|aux yeux d[eu']|according to) (?:les (?:informations|révélations|déclarations|dires|propos|calculs|estimations) (?:publiées |recueillies |en provenance )?(?:de |du |des |d'|par ))?(?:une? (?:enquête|étude|note|information|article|source) (?:de |du |des |d'|publiée? par )?)?(?:les? |la |l')?(?P<announcer><parties>)",
+        r"(?<!\w)(?:selon|d'après|de source|à en croire|aux dires d[eu']|de l'aveu d[eu']|aux yeux d[eu']|according to) (?:les (?:informations|révélations|déclarations|dires|propos|calculs|estimations) (?:publiées |recueillies |en provenance )?(?:de |du |des |d'|par ))?(?:une? (?:enquête|étude|note|information|article|source) (?:de |du |des |d'|publiée? par )?)?(?:les? |la |l')?(?P<announcer><party>(?: et (?:de la |de |du |d'|le |la |l')?<party>)?)",
         tells="said",
         prior=0.82,
+    ),
+    Rule(
+        "announcement.according-to-its-direction",
+        r"(?<!\w)(?:selon|d'après|à en croire) (?:la direction|(?:un|son) porte-parole|le service de presse)(?! (?:de|du|d')|d')",
+        tells="said-whatever",
+        topic="announcer",
+        prior=0.75,
     ),
     Rule(
         "announcement.for-quoted",
@@ -175,4 +183,5 @@ RULES = (
         tells="said",
         prior=0.75,
     ),
+    *quotations.RULES,
 )

@@ -32,7 +32,7 @@ _NOT_DISMISSED = "".join(
     for stem in ("révoqu", "limog", "évinc", "débarqu", "remerci", "licenci")
     for verb in (f"{stem}é", f"{stem}e")
 )
-_MR = r"(?:M\. |Mme |MM\. |Mr |Mrs |Ms )?"
+_MR = r"(?:M\. |Mme |MM\. |Mr |Mrs |Ms |Me )?"
 
 RULES = (
     Rule(

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
+from souverain.intake.rules import endings, sites
+from souverain.intake.rules.moments import ROUND
 from souverain.intake.standing import Standing
 
 _BORN = r"(?:créée?s?|fondée?s?|née?s?|constituée?s?|founded|created|established)"
-_AT = r"(?:,? (?:en |le |à |au |aux |il y a |dès |fin |début |depuis |in |on |from |dans le courant de )?)"
-# When and where it was, and by whom: what a claim of a creation quotes.
-_ROUND = rf"(?:{_AT}(?:<when>|<place>)){{1,2}}(?:,? (?:par|by) <parties>)?"
 _KIND = r"(?:(?:la|une?|le|l'|sa|leur|son|cette|a|the|its|nouvelle?|propre|société|entreprise|start-up|filiale|coentreprise|co-entreprise|structure|entité|plateforme|d'économie mixte|commune|holding|association|fondation|fonds) ?)*"
 # « la société « Oxalis » »: a name may stand in quotation marks.
 _NAMED = r"(?:[«\"“]\s?)?(?P<subject><name>)"
-_COURT = r"(?:redressement|liquidation|procédure de sauvegarde|sauvegarde|faillite|cessation des? paiements?|receivership|administration)(?: judiciaire)?"
+# « qu'il a créé » tells whom somebody else created.
+_NOT_ACTIVE = r"(?<!\ba\s)(?<!\bavait\s)(?<!\bont\s)(?<!\bavaient\s)(?<!\bai\s)"
 
 RULES = (
     Rule(
         "lifecycle.was-created",
-        rf"(?P<v><neg><modal><neg><be>?{_BORN})(?:{_ROUND}|(?=,? (?:par|by|pour|afin) ))",
+        rf"{_NOT_ACTIVE}(?P<v><neg><modal><neg><be>?{_BORN})(?:{ROUND}|(?=,? (?:par|by|pour|afin) ))",
         subject="subject",
         fills={"event": "Created"},
         prior=0.8,
@@ -32,7 +32,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.that-he-created",
-        rf"(?P<subject><firm>),? (?:qu'|que )(?:<person>|<human>) (?P<v>(?:a|avait|ont|avaient) (?:lui-même )?(?:co-?)?(?:créée?|fondée?|montée?|lancée?))(?:{_ROUND})?",
+        rf"(?P<subject><firm>),? (?:qu'|que )(?:<person>|<human>) (?P<v>(?:a|avait|ont|avaient) (?:lui-même )?(?:co-?)?(?:créée?|fondée?|montée?|lancée?))(?:{ROUND})?",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.82,
@@ -52,7 +52,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.is-one-created",
-        rf"(?P<subject><name>)(?:,| est| était) (?:une?|l'une? des|la|le|l') ?[a-zéèêàç'«» -]{{3,60}}? (?:créée?|fondée?|née?){_ROUND}",
+        rf"(?P<subject><name>)(?:,| est| était) (?:une?|l'une? des|la|le|l') ?[a-zéèêàç'«» -]{{3,60}}? (?:créée?|fondée?|née?){ROUND}",
         fixed=Standing("InForce"),
         fills={"event": "Created"},
         prior=0.85,
@@ -78,14 +78,14 @@ RULES = (
     ),
     Rule(
         "lifecycle.was-launched",
-        rf"(?P<v><neg><modal><neg><be>(?:lancée?s?(?![a-zé])(?! (?:à|dans|sur la|en quête)(?: |$))|mise?s? en (?:ligne|service)|launched))(?:{_ROUND})?",
+        rf"(?!s'|se )(?P<v><neg><modal><neg><be>(?:lancée?s?(?![a-zé])(?! (?:à|dans|sur la|en quête)(?: |$))|mise?s? en (?:ligne|service)|launched))(?:{ROUND})?",
         subject="subject",
         fills={"event": "Launched"},
         prior=0.75,
     ),
     Rule(
         "lifecycle.was-opened",
-        rf"(?P<v><neg><modal><neg><be>(?:inaugurée?s?|ouverte?s?|opened))(?:{_ROUND})",
+        rf"(?P<v><neg><modal><neg><be>(?:inaugurée?s?|ouverte?s?|opened))(?:{ROUND})",
         subject="subject",
         fills={"event": "Opened"},
         prior=0.7,
@@ -99,7 +99,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.sees-day",
-        rf"(?P<v><neg><modal><neg><aux>(?:voi(?:t|r|ent)|vu|verra|verrait|vit)<pas>) (?:officiellement )?le jour(?:{_ROUND})?",
+        rf"(?P<v><neg><modal><neg><aux>(?:voi(?:t|r|ent)|vu|verra|verrait|vit)<pas>) (?:officiellement )?le jour(?:{ROUND})?",
         subject="subject",
         fills={"event": "Created"},
         prior=0.8,
@@ -119,67 +119,19 @@ RULES = (
         prior=0.68,
     ),
     Rule(
-        "lifecycle.insolvent",
-        rf"(?P<v><neg><modal><neg>(?:<be>(?:(?:placée?s?|mise?s?|admise?s?|déclarée?s?|put|placed) )?|(?<!\bla\s)(?<!\bsa\s)(?<!\bde\s)(?:placée?s?|mise?s?|admise?s?) |(?:s'est|se) (?:déclarée?|déclare|retrouve|trouve) )) ?(?:actuellement )?(?:en|under|into|sous) {_COURT}(?:{_ROUND})?",
-        subject="subject",
-        fills={"event": "Failed"},
-        prior=0.84,
-    ),
-    Rule(
-        "lifecycle.insolvent-then-name",
-        rf"(?:placée?|mise?|déclarée?) (?:en|sous) {_COURT}(?: (?:depuis |en |le |par )?<when>)?(?: par [^,.;]{{3,60}})?, (?P<subject><firm>)",
+        "lifecycle.is-one-launched",
+        rf"(?P<subject><name>)(?:,| est| était) (?:(?:une?|l'une? des|la|le|l') ?)?[a-zéèêàç'« -]{{3,60}}? lancée?{ROUND}",
         fixed=Standing("InForce"),
-        fills={"event": "Failed"},
-        prior=0.82,
-    ),
-    Rule(
-        "lifecycle.court-opens",
-        rf"(?:ouvert|ouvre|ouvrir|ouverture d'|prononcé|prononce) ?(?:une |la |d'une )?(?:procédure de |mise en )?{_COURT} (?:au bénéfice|à l'encontre|à l'égard|en faveur|pour|contre)(?: de la| de l'| du| de| d')? ?(?P<subject><firm>)",
-        fixed=Standing("InForce"),
-        fills={"event": "Failed"},
-        prior=0.82,
-    ),
-    Rule(
-        "lifecycle.court-places",
-        rf"(?P<v>(?:<aux>)(?:plac(?:e|é|er|era)|mis|met)<pas>) (?P<subject><firm>)(?:,[^.;:,]{{3,80}},)? en {_COURT}",
-        fixed=Standing("InForce"),
-        fills={"event": "Failed"},
-        prior=0.85,
-    ),
-    Rule(
-        "lifecycle.insolvency-of",
-        rf"(?:la |de |sa )?(?:mise en |la |le |placement en |après la |depuis la |procédure de ){_COURT} (?:de la |de l'|du |de |d'|à l'encontre d[eu'] ?|contre )(?:la |l'|la société |l'entreprise )?(?P<subject><name>)",
-        tells="noun",
-        fills={"event": "Failed"},
-        prior=0.75,
-    ),
-    Rule(
-        "lifecycle.asks-for-court",
-        rf"(?P<v><neg><modal><neg><aux>(?:demand(?:e|é|er|era)|sollicit(?:e|é|er))<pas>) (?:son placement|sa mise|l'ouverture d'une procédure|à être placée?|une procédure) (?:en|de|sous) {_COURT}",
-        subject="subject",
-        fixed=Standing("Planned"),
-        fills={"event": "Failed"},
+        fills={"event": "Launched"},
         prior=0.8,
     ),
     Rule(
-        "lifecycle.fails",
-        rf"(?P<v><neg><modal><neg><aux>(?:fai(?:t|re)|fera|dépos(?:e|é|er|era|ait)|mis la clé|met la clé|mettre la clé|filed|went|goes)<pas>) (?:faillite|(?:le |son )bilan|sous la porte|for bankruptcy|bankrupt)(?:{_ROUND})?",
-        subject="subject",
-        fills={"event": "Failed"},
-        prior=0.83,
-    ),
-    Rule(
-        "lifecycle.closes",
-        rf"(?P<v><neg><modal><neg><aux>(?:cess(?:e|ent|é|er|era)|ferm(?:e|ent|é|er|era)|arrêt(?:e|é|er|era)|mis fin à|met fin à|mettra fin à|baiss(?:e|é|er))<pas>) (?:(?:toutes? )?(?:ses|son) activités?|toute activité|d'exister|ses portes|définitivement|(?:le )?rideau)(?:{_ROUND})?",
-        subject="subject",
-        fills={"event": "Closed"},
+        "lifecycle.launched-then-name",
+        r"(?:^|(?<=[.»\n]\s)|(?<=\n))lancée?(?: en [a-z]+)?,? (?:en |le |il y a |fin |début )?<when>[^,.;]{0,50}, (?P<subject><firm>)",
+        fixed=Standing("InForce"),
+        fills={"event": "Launched"},
         prior=0.8,
     ),
-    Rule(
-        "lifecycle.was-closed",
-        rf"(?P<v><neg><modal><neg><be>(?:fermée?s?|dissoute?s?|dissous|liquidée?s?|radiée?s?|closed|wound up)<pas>)(?:{_ROUND}|(?=[.,;]))",
-        subject="subject",
-        fills={"event": "Closed"},
-        prior=0.75,
-    ),
+    *endings.RULES,
+    *sites.RULES,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from souverain.intake.rule import Rule
-from souverain.intake.rules import appointments, appositions, successions
+from souverain.intake.rules import appointments, appositions, offices, successions
 from souverain.intake.rules.titles import OF, OFFICE, ORG, TITLE
 from souverain.intake.standing import Standing
 
@@ -106,6 +106,7 @@ LEADING = (
         "role.where-he-was",
         rf"(?P<organization><firm>),? (?:où|dont) (?P<person><person>) (?P<v>(?:est|était|fut|a été|avait été|sera|deviendra|devient|est devenue?|devint)(?: nommée?| élue?)?|(?:vient|venait) d'être nommée?)<pas> (?:le |la |l'|une? )?(?P<title>{OFFICE})(?=\s?[,.;]|$)",
         tells="office",
+        bare=True,
         prior=0.8,
     ),
     Rule(
@@ -116,4 +117,10 @@ LEADING = (
         prior=0.8,
     ),
 )
-RULES = (*appositions.RULES, *appointments.RULES, *LEADING, *successions.RULES)
+RULES = (
+    *appositions.RULES,
+    *appointments.RULES,
+    *LEADING,
+    *offices.RULES,
+    *successions.RULES,
+)

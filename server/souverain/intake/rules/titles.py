@@ -12,6 +12,7 @@ HEAD = (
     r"|managing director|finance director|general manager|chief [a-z]+ officer|chairman|chairwoman|chair"
     r"|(?:co-?)?founder|head|(?:numéro |n°\s?)(?:un|deux|trois|[123])|bras droit|déléguée? générale?|commissaire|maire"
     r"|conseill(?:er|ère)|analyste|avocate?|économiste|député[e]?|sénat(?:eur|rice)|trésori(?:er|ère)"
+    r"|animat(?:eur|rice)|liquidat(?:eur|rice)|secrétaire(?= d[ue])|membre(?= du (?:conseil|directoire|comité|bureau|CSE))|rédact(?:eur|rice) en chef|contrôleu(?:r|se) de gestion|lieutenant|élue? du personnel|délégué[e]? (?:syndical|du personnel)"
     r"|manager|president|vice-president|chief executive|(?:co-?)?créat(?:eur|rice)|censeur|mandataire)"
 )
 # « les cofondateurs », which are several persons' office.
@@ -41,10 +42,10 @@ WORDS = rf"(?:(?:,? (?=chargée? d|en charge d)|(?:(?<=d')| |-))(?!{_STOP}\b){_W
 OFFICE = rf"{HEAD}(?:,? (?:et|and) {HEAD})?{WORDS}(?<!\sde)(?<!\sdu)(?<!\sdes)(?<!\sen)(?<!\sà)(?<!\sau)(?<!\set)"
 TITLE = rf"(?P<title>{OFFICE})"
 TITLES = rf"(?P<title>{HEADS}{WORDS})"
-POST = r"(?:la )?(?:tête|direction(?: générale| financière| technique)?|co-?direction|présidence|vice-présidence|gérance)"
+POST = r"(?:la )?(?:tête|direction(?: [a-zéè]+(?:ale|elle|ique|ière|ive|oire))?(?: déléguée)?|co-?direction|présidence|vice-présidence|gérance)"
 OR_POST = rf"(?P<title>{OFFICE}|{POST})"
 OF = (
-    r"(?: actuel(?:le)?)?(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|pour|at|of|auprès d[eu']|dans) ?(?:l'|la |le |the )?"
+    r"(?: actuel(?:le)?)?(?:(?:,? (?:chez|au sein d[eu']|à la tête d[eu']|at|of|auprès d[eu']|dans)| pour) ?(?:l'|la |le |the )?"
     r"| (?:de la|de l'|du|de|d'|des|au|à la|à l') ?)"
 )
 _NOUNS = "|".join(words.nouns("firms"))
