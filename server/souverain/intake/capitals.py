@@ -24,6 +24,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…]\s*[»\"”)]?\s+|[«\"“\n:•–
 _UNLIKE_NAMES = re.compile(r".[^-A-Z]*(?:ment|ées?|és?|ant|tions?)")
 _ELIDED = frozenset({"Aujourd", "Jusqu", "Lorsqu", "Puisqu", "Quoiqu"})
 _TICKER = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")
+_HONORIFICS = frozenset({"M", "Me", "Mme", "Mlle", "Mr", "Mrs", "Ms", "Dr"})
 _LETTERS_BEFORE = 12
 
 
@@ -81,7 +82,7 @@ def _joins(text: str, run: Run, start: int) -> bool:
     gap = text[run.end : start]
     first = text[slice(*run.tokens[0])]
     if gap == " ":
-        return first != "M" and not text[start : start + 1].isdigit()
+        return first not in _HONORIFICS and not text[start : start + 1].isdigit()
     if gap in {" & ", " - ", "-", "'"}:
         return True
     if _PARTICLE.fullmatch(gap) and first in words.first_names():
@@ -124,6 +125,8 @@ def _is_plain(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
     if word not in plain and word.title() not in plain:
         return word in {"L'", "D'"}
     if len(tokens) > 1 and word in words.every_word("openers"):
+        return False
+    if len(tokens) > 1 and word in words.every_word("heads") and not begins(text, start):
         return False
     if word in words.kinds() and not begins(text, start):
         return False

@@ -90,12 +90,20 @@ _NOT += (
 )
 _NOT += r"|à l'origine|initialement|bien|même|rapidement|intégralement|successivement|seul|seule|seulement|not|also|now"
 _NOT += r"|formellement|immédiatement|discrètement|auparavant|précédemment|en direct|au total|en tout|à eux deux|à eux seuls|à elles deux|à lui seul|à elle seule|de son côté|de leur côté|pour sa part|pour leur part|en revanche|en effet|peu à peu)"
+# Where and how news is told, between the verb and what it tells: « dans un communiqué ».
+_TOLD = (
+    r"(?:dans un (?:long |bref |court )?communiqué(?: (?:commun|conjoint|de presse))?"
+    r"(?: (?:publié|diffusé|transmis))?|par (?:voie de )?communiqué|par voie de presse"
+    r"|(?:lors d'|en |dans )(?:une )?conférence de presse|ce matin|ce soir|ce jour|cette semaine"
+    r"|(?:à|auprès de) l'AFP|à la presse|sur (?:Twitter|LinkedIn|X|son (?:site(?: internet| web)?|blog))"
+    r"|selon nos informations|lors de (?:son assemblée générale|ses vœux))"
+)
 
 
 MACROS = {
-    "modal": rf"(?:(?:{_MODALS})\s?(?:{_NOT}\s)*(?:{_WHEN}\s)?(?:en )?){{0,2}}",
+    "modal": rf"(?:(?:{_MODALS})(?:,\s(?:{_TOLD}),)?\s?(?:{_NOT}\s)*(?:{_WHEN}\s)?(?:en )?){{0,2}}",
     "neg": r"(?:n'en |n'y |n'|ne |n’|s'|se |s'en |en |y |lui |leur |l'|les |la |le )?",
-    "pas": rf"(?:\s{_NOT}(?:,(?=\s))?|,?\s{_WHEN},?)*",
+    "pas": rf"(?:\s{_NOT}(?:,(?=\s))?|,?\s(?:{_WHEN}|{_TOLD}),?)*",
     "aux": rf"(?:(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|est|sont|était|étaient"
     rf"|sera|seront|serait|seraient|étant|has|have|had)\s(?:{_NOT}\s)*)?",
     "be": rf"(?:(?:est|sont|était|étaient|sera|seront|serait|seraient|a été|ont été|avait été"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from souverain.intake import portions
@@ -12,7 +12,7 @@ from souverain.intake.drafting import Drafter
 from souverain.intake.filling import Draft
 from souverain.intake.grammar import compiled
 from souverain.intake.rule import Rule
-from souverain.intake.rules.lists import FORMER, MORE
+from souverain.intake.rules.lists import ALSO, FORMER, MORE
 
 _CLOSING = re.compile(r"[^(),.;]{0,24}\)")
 # « les cofondateurs d'OVHcloud, » between one holder and the next.
@@ -37,12 +37,17 @@ def told(drafter: Drafter, draft: Draft, match: re.Match[str]) -> Iterator[Candi
 
 
 def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Candidate]:
-    """The stakes of further holders in the same target, as long as the list goes on."""
+    """The stakes that follow, as long as the list goes on: of further holders in the same target,
+    or of the same holder in further targets where who holds is the subject."""
     mask = _mask(drafter)
     position, end = _closed(mask, first.start, first.end), drafter.scene.sentence(first.start)[1]
-    while found := _next(mask, position, end):
+    is_active = first.rule.subject == "holder" and bool(match.groupdict().get("target"))
+    patterns, same = ((ALSO,), "holder") if is_active else (MORE, "target")
+    if is_active and not _next((ALSO,), mask, position, end):
+        patterns, same = MORE, "target"
+    while found := _next(patterns, mask, position, end):
         draft = Draft("stake", LISTED, first.start, found.end(), first.standing)
-        draft.fillings["target"] = first.fillings["target"]
+        draft.fillings[same] = first.fillings[same]
         if not drafter.fill(draft, found):
             return
         yield from drafter.finish(draft)
@@ -62,10 +67,10 @@ def _mask(drafter: Drafter) -> str:
     return small if len(small) == len(full) else full
 
 
-def _next(mask: str, position: int, end: int) -> re.Match[str] | None:
+def _next(patterns: Sequence[str], mask: str, position: int, end: int) -> re.Match[str] | None:
     aside = _ASIDE.match(mask, position, end)
     for start in (position, aside.end() if aside else position):
-        found = (compiled(pattern, anywhere=True).match(mask, start, end) for pattern in MORE)
+        found = (compiled(pattern, anywhere=True).match(mask, start, end) for pattern in patterns)
         if first := next(filter(None, found), None):
             return first
     return None
