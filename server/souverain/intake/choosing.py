@@ -33,12 +33,23 @@ def _covers(other: Candidate, row: Candidate) -> bool:
         case "role":
             together = other.rule == row.rule and other.start == row.start
             apart = (together and other.slots != row.slots) or _ends(row, other)
-            return _same(other, row, "person") and not apart
+            return (_same(other, row, "person") and not apart) or _is_within(row, other)
         case "announcement":
             return bool(set(other.names("announcer")) & set(row.names("announcer")))
         case "partnership":
             return len(set(other.names("partners")) & set(row.names("partners"))) > 0
     return other.slots == row.slots
+
+
+def _is_within(row: Candidate, other: Candidate) -> bool:
+    """Whether the office that ends what another role says is given to somebody named in it."""
+    return (
+        row.rule != other.rule
+        and other.start < row.start
+        and row.end == other.end
+        and _same(row, other, "organization")
+        and str(row.slots["title"]).endswith(str(other.slots["title"]))
+    )
 
 
 def _covers_stake(other: Candidate, row: Candidate) -> bool:

@@ -15,6 +15,7 @@ from souverain.intake.rules.titles import (
     TITLE,
     TITLES,
 )
+from souverain.intake.standing import Standing
 
 _MINISTER = (
     r"(?:ministre|secrétaire d'[ÉE]tat|commissaire européen(?:ne)?|Premi(?:er|ère) ministre)"
@@ -138,6 +139,14 @@ RULES = (
         owner="organization",
         bare=True,
         prior=0.78,
+    ),
+    Rule(
+        "role.parts-with",
+        rf"(?P<v><neg><modal><neg>(?:(?:se sépar(?:e|er|era)|s'est séparée?) d[e']|(?:(?:a|ont|avait) )?(?:limog|remerci|révoqu|débarqu|évinc|congédi|licenci)(?:é|e|ent|er)))<pas> ?(?:son|sa|leur) (?P<pre>{PRE}){TITLE}(?: actuel| historique)?,? {_MR}(?P<person><human>)",
+        fixed=Standing("Ended"),
+        owner="organization",
+        bare=True,
+        prior=0.8,
     ),
     Rule(
         "role.own-title",

@@ -120,7 +120,7 @@ RULES = (
     ),
     Rule(
         "lifecycle.is-one-launched",
-        rf"(?P<subject><name>)(?:,| est| était) (?:(?:une?|l'une? des|la|le|l') ?)?[a-zéèêàç'« -]{{3,60}}? lancée?{ROUND}",
+        rf"(?P<subject><name>)(?:,| est| était) (?!(?:sera|serait|a|va|doit|devait|devrait|qui|dont|et|avait|ont|vient) )(?:(?:une?|l'une? des|la|le|l') ?)?[a-zéèêàç'« -]{{3,60}}? lancée?{ROUND}",
         fixed=Standing("InForce"),
         fills={"event": "Launched"},
         prior=0.8,

@@ -10,6 +10,7 @@ from souverain.intake.standing import Standing
 _HEADS = r"(?:co-?)?dirig(?:e|ent|ée?|er|era|eait|eant)|(?:co-?)?présid(?:e|ent|ée?|er|era|ait|ant)|pilot(?:e|ent|é|er|era|ait|ant)|heads|runs|chairs"
 _WHOM = r"(?:co-?)?préside|(?:co-?)?dirige|pilote|dirigeait|présidait|pilotait|a (?:co-?)?fondée?|a créée?|avait (?:co-?)?fondée?|avait créée?"
 
+_FOLLOWS = r"(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant))"
 LEADING = (
     Rule(
         "role.takes-head",
@@ -39,6 +40,13 @@ LEADING = (
         rf"(?:le|la|l') ?(?P<pre>(?:nouveau |nouvelle |nouvel |futur[e]? |prochaine? |actuel(?:le)? )){TITLE}{OF}{ORG}(?:,[^,.;]{{3,80}},)? (?P<v>(?:est|sera|serait|devrait être|s'appelle|se nomme))<pas> (?P<person><human>)",
         tells="office",
         bare=True,
+        prior=0.8,
+    ),
+    Rule(
+        "role.follows-at",
+        rf"(?P<v><neg><modal><neg><aux>{_FOLLOWS})<pas> (?:à |au )?(?:M\. |Mme )?<human>,? (?:à la |aux |au poste de |en tant que |comme )(?P<title>[a-zéèê' -]{{4,40}}?) <of>(?P<organization><firm>)",
+        subject="person",
+        tells="named",
         prior=0.8,
     ),
     Rule(

@@ -10,7 +10,7 @@ _UNSTATED = {"basis": "Unstated"}
 _AT = r"(?:,? (?:(?:devant|derrière) [^,.;()]{3,50}, )?(?:à hauteur de|à concurrence de|à|avec(?: environ)?(?: une (?:participation|part) (?:de|d'))?|détenant|fort de|pour|with|at) (?P<share><share>)| \((?P<share2><share>)[^()]{0,20}\))"
 _WHO = rf"{RANK}{SHAREHOLDER}{KIND}"
 # « Jean Morvan, PDG et premier actionnaire de Y »: who stands before the comma.
-_BESIDE = r"(?P<holder><party>)<paren>?(?:, |\s\(|\s[–—-] )(?:(?!\ue000|\ue001)[^,.;:()«»]{3,70} et )?(?:par ailleurs |également |aussi |aujourd'hui |désormais |toujours |alors )?"
+_BESIDE = r"(?P<holder><party>)<paren>?(?:, |\s\(|\s[–—-] )(?:(?!\ue000|\ue001)[^,.;:()«»]{3,70} et )?(?:par ailleurs |également |aussi |aujourd'hui |désormais |toujours |alors |déjà |actuellement |jusqu'ici |lui-même |elle-même )?"
 
 SHAREHOLDER_RULES = (
     Rule(
