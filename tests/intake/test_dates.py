@@ -40,6 +40,17 @@ RELATIVE = [
     ("last year", "2014?"),
     ("two years ago", "2013?"),
 ]
+# What the verb says is to come is the next such date, not the last.
+TO_COME = [
+    ("Elle sera lancée en septembre", "2015?-09"),
+    ("L'opéra fut vendu en septembre", "2014?-09"),
+    ("L'offre doit s'ouvrir le 20 juin", "2015?-06-20"),
+    ("L'offre va s'ouvrir le 2 juin", "2016?-06-02"),
+    ("L'offre s'ouvrira en juin", "2015?-06"),
+    ("Il prendra ses fonctions lundi", "2015?-06-15"),
+    ("Il l'aurait vendue en octobre", "2014?-10"),
+    ("Elle sera vendue. Elle fut lancée en septembre", "2014?-09"),
+]
 
 
 @pytest.mark.parametrize(("words", "edtf"), SAID)
@@ -50,6 +61,11 @@ def test_a_stated_date_needs_no_anchor(words, edtf, published):
 
 @pytest.mark.parametrize(("words", "edtf"), RELATIVE)
 def test_a_relative_date_has_a_year_that_looks_inferred(words, edtf):
+    assert [row.edtf for row in whens(words, Anchor.of(PUBLISHED))] == [edtf]
+
+
+@pytest.mark.parametrize(("words", "edtf"), TO_COME)
+def test_what_is_to_come_is_the_next(words, edtf):
     assert [row.edtf for row in whens(words, Anchor.of(PUBLISHED))] == [edtf]
 
 

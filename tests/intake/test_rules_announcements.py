@@ -8,6 +8,8 @@ from tests.intake.drafted import announcements
 UNKNOWN = "UnknownChannel"
 
 SAID = [
+    ("« Rien ne change », nous assure Jean Morvan.", [("Jean Morvan", "StatementToPress")]),
+    ("« Rien ne change », estime Me Jean de Morvan.", [("Jean de Morvan", UNKNOWN)]),
     ("Velanor annonce l'ouverture d'un centre de données.", [("Velanor", UNKNOWN)]),
     ("Velanor a annoncé jeudi qu'il recrutait.", [("Velanor", UNKNOWN)]),
     (

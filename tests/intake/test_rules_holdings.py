@@ -9,6 +9,14 @@ IN, PLAN, END, NOT, GONE = "InForce", "Planned", "Ended", "Negated", "Abandoned"
 
 SAID = [
     (
+        "Velanor détient 40 % de Brumatech et 30 % d'Oxalis.",
+        [("Velanor", "Brumatech", 40.0, IN), ("Velanor", "Oxalis", 30.0, IN)],
+    ),
+    (
+        "Velanor, déjà actionnaire à 20 % de Brumatech, se tait.",
+        [("Velanor", "Brumatech", 20.0, IN)],
+    ),
+    (
         "Velanor a encore accru sa participation au capital du groupe Brumatech, dont il détient désormais 21,19 %.",
         [("Velanor", "Brumatech", 21.19, IN)],
     ),

@@ -8,6 +8,14 @@ from tests.intake.drafted import acquisitions
 IN, PLAN, NOT, GONE = "InForce", "Planned", "Negated", "Abandoned"
 
 SAID = [
+    (
+        "Velanor a annoncé jeudi 12 mars 2015 dans un communiqué l'acquisition de 70 % de Brumatech.",
+        [("Velanor", "Brumatech", 70.0, PLAN)],
+    ),
+    (
+        "Velanor va, selon nos informations, racheter Brumatech.",
+        [("Velanor", "Brumatech", None, PLAN)],
+    ),
     ("Velanor rachète son concurrent Brumatech.", [("Velanor", "Brumatech", None, IN)]),
     ("Velanor rachète à Oxalis sa filiale Brumatech.", [("Velanor", "Brumatech", None, IN)]),
     (

@@ -8,6 +8,18 @@ from tests.intake.drafted import roles
 IN, PLAN, END = "InForce", "Planned", "Ended"
 
 SAID = [
+    (
+        "Velanor se sépare de son directeur général, Jean Morvan.",
+        [("Jean Morvan", "Velanor", "directeur général", END)],
+    ),
+    (
+        "Claire Bodin remplace Jean Morvan à la présidence de Velanor.",
+        [("Claire Bodin", "Velanor", "présidence", IN)],
+    ),
+    (
+        "Claire Bodin, ancienne conseillère à la Maison Blanche, sourit.",
+        [("Claire Bodin", "Maison Blanche", "conseillère", END)],
+    ),
     ("Jean Morvan, PDG de Velanor, s'en va.", [("Jean Morvan", "Velanor", "PDG", IN)]),
     (
         "Jean Morvan, le directeur général de Velanor, sourit.",

@@ -41,6 +41,10 @@ class Anchor:
             return self.year - 1
         return self.year - (bool(self.month) and month > self.month)
 
+    def is_ahead(self, month: int, day: int) -> bool:
+        """Whether a day is still to come in the very month."""
+        return month == self.month and day >= self.day
+
     def season(self, month: int, direction: str) -> int:
         """The year of a season that begins in a month: this year's, unless `direction` is given."""
         if direction.startswith("dernier"):

@@ -26,7 +26,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:confirm|annon|officialis|dévoil)\w+\s(?:[^,;.]{0,20}\s)?(?:le|l'|la|un|une|son"
+    r"\b(?:confirm|annon|officialis|dévoil)\w+,?\s(?:[^;.]{0,60}\s)?(?:le|l'|la|un|une|son"
     r"|the|its)(?:\s|$|\b)",
 )
 _PROPOSED = re.compile(

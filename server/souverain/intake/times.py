@@ -17,6 +17,14 @@ from souverain.intake.anchor import Anchor
 # How an expression begins that tells when a situation began, or ended.
 _SINCE = ("depuis", "dès", "since", "à partir", "à compter", "from")
 _UNTIL = ("d'ici", "jusqu", "by ", "until", "avant", "before")
+# A verb before it, in its clause, that tells what is to come: « sera lancée en septembre ».
+_TO_COME = re.compile(
+    r"(?<![\wéèêàç])(?!(?:opéra|extra|infra|intra|para)\b)(?:[a-zéèêàçîôû]+r(?:a|ont)|vont|va|doit|doivent"
+    r"|prévue?s?|attendue?s?|will|is to)(?!\w)[^.;:!?\n]{0,60}$"
+)
+_LETTERS_BEFORE = 100
+# A month is ahead as long as its last day is.
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True)
@@ -58,8 +66,7 @@ def _is_month(match: re.Match[str]) -> bool:
 
 def _day(match: re.Match[str], anchor: Anchor | None) -> str:
     month, day = almanac.MONTH[match["month"].lower()], int(match["day"])
-    direction = (match.groupdict().get("last") or "").lower()
-    year = _year(match, anchor, month, direction)
+    year = _year(match, anchor, month, day)
     try:
         date(int(year[:4] or 2000), month, day)
     except ValueError:
@@ -69,14 +76,26 @@ def _day(match: re.Match[str], anchor: Anchor | None) -> str:
 
 def _month(match: re.Match[str], anchor: Anchor | None) -> str:
     month = almanac.MONTH[match["month"].lower()]
-    year = _year(match, anchor, month, (match["last"] or "").lower())
+    year = _year(match, anchor, month, _LAST_DAY)
     return f"{year}-{month:02}" if year else ""
 
 
-def _year(match: re.Match[str], anchor: Anchor | None, month: int, direction: str) -> str:
+def _direction(match: re.Match[str]) -> str:
+    """Whether it is the last or the next: by its own words, else by the verb before it."""
+    if told := (match.groupdict().get("last") or "").lower():
+        return told
+    before = max(0, match.start() - _LETTERS_BEFORE)
+    return "prochain" if _TO_COME.search(match.string, before, match.start()) else ""
+
+
+def _year(match: re.Match[str], anchor: Anchor | None, month: int, day: int) -> str:
     if match["year"]:
         return str(match["year"])
-    return f"{anchor.nearest(month, direction)}?" if anchor else ""
+    if not anchor:
+        return ""
+    told = match.groupdict().get("last")
+    is_ahead = not told and anchor.is_ahead(month, day)
+    return f"{anchor.nearest(month, '' if is_ahead else _direction(match))}?"
 
 
 def _season(match: re.Match[str], anchor: Anchor | None) -> str:
@@ -117,7 +136,7 @@ def _yesterday(match: re.Match[str], anchor: Anchor | None) -> str:
 def _weekday(match: re.Match[str], anchor: Anchor | None) -> str:
     if not anchor:
         return ""
-    return anchor.weekday(almanac.DAY[match["weekday"].lower()], match["last"] or "")
+    return anchor.weekday(almanac.DAY[match["weekday"].lower()], _direction(match))
 
 
 def _ago(match: re.Match[str], anchor: Anchor | None) -> str:
