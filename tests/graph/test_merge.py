@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,14 @@ def contents(project):
     return {project.name(path): path.read_bytes() for path in paths}
 
 
+# Most files are the same before a merge and after it; what is read is not to be changed.
+parsed = cache(ttl.parse)
+
+
 def union(project):
     graph = Graph()
     for path in project.graph_files():
-        graph += ttl.read(path)
+        graph += parsed(path.read_text(encoding="utf-8"), project.name(path))
     return graph
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,14 @@ def authored(project):
     ]
 
 
+# Most files are the same in each project; what is read is not to be changed.
+parsed = cache(ttl.parse)
+
+
 def claims(project, *kinds):
     union = Graph()
     for text in authored(project):
-        union += ttl.parse(text, "graph")
+        union += parsed(text, "graph")
     found = set(union.subjects(SOV.assertedIn))
     return sorted(c for c in found if not kinds or union.value(c, RDF.type) in kinds)
 
@@ -62,7 +67,7 @@ def claims(project, *kinds):
 def naming(project, gone):
     """The claims that name one of these, or name one that does."""
     known = set(claims(project))
-    rows = {(s, o) for text in authored(project) for s, _, o in ttl.parse(text, "graph")}
+    rows = {(s, o) for text in authored(project) for s, _, o in parsed(text, "graph")}
     found = set(gone)
     while new := {s for s, o in rows if o in found and s in known} - found:
         found |= new
