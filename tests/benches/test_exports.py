@@ -54,7 +54,8 @@ def test_a_line_for_each_format_that_is_asked_for(stores: list[Path], tmp_path: 
     assert exports.report(stores[0], tmp_path, SMALL, rows) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert [line[0] for line in lines] == ["ntriples", "datapackage", "turtle"]
-    for _, claims, _, _, peak_mb, size, within in lines:
+    for _, claims, seconds, cpu_seconds, _, peak_mb, size, within in lines:
+        assert float(seconds) > 0 < float(cpu_seconds)
         assert (claims, within) == (str(SMALL), "yes")
         assert 0 < int(peak_mb) < exports.MOST_MB
         assert int(size) > SMALL
