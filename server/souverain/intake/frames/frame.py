@@ -27,9 +27,9 @@ Places = Sequence[str]
 class Frame:
     """A row of a table of frames: the rule finds the predicate, `places` who fills the slots.
 
-    `figures` are the slots that a figure of the clause fills: `share`, `money`. A frame with
-    `demands` says nothing in a sentence without these words, one with `bars` nothing with them; one that is `named`
-    takes nobody for whom a pronoun or a description stands.
+    `figures` are the slots that a figure of the clause fills: `share`, `money`; `optional` slots may
+    stay empty. A frame with `demands` says nothing in a sentence without these words, one with `bars`
+    nothing with them; one that is `named` takes nobody for whom a pronoun or a description stands.
     """
 
     rule: Rule
