@@ -143,7 +143,7 @@ def serve(tiny: Project, launch: type[Any]) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture(scope="module")
 def live(tiny: Project, launch: type[Any]) -> Iterator[str]:
-    """The address of a server over the tiny project."""
-    server = launch("--project", tiny.root, "serve", "--port", 0)
+    """The address of a server over the tiny project, which takes its time."""
+    server = launch("--project", tiny.root, "serve", "--port", 0, "--query-seconds", 60)
     yield server.url
     assert server.stop() == (0, "")
