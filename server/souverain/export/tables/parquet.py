@@ -21,7 +21,7 @@ from souverain.export.tables.tables import Tables
 from souverain.export.target import Counts, Target
 
 # So many rows wait in all tables together; then those of the fullest are written.
-MOST_WAITING = 40_000
+MOST_WAITING = 10_000
 # Digits in all, and after the point: a sum of money, and a share that was computed of two.
 DIGITS, PLACES = 38, 12
 TYPES: dict[Type, pa.DataType] = {
