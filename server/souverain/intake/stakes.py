@@ -42,9 +42,8 @@ def _more(drafter: Drafter, first: Draft, match: re.Match[str]) -> Iterator[Cand
     mask = _mask(drafter)
     position, end = _closed(mask, first.start, first.end), drafter.scene.sentence(first.start)[1]
     is_active = first.rule.subject == "holder" and bool(match.groupdict().get("target"))
-    patterns, same = ((ALSO,), "holder") if is_active else (MORE, "target")
-    if is_active and not _next((ALSO,), mask, position, end):
-        patterns, same = MORE, "target"
+    goes_on = is_active and _next((ALSO,), mask, position, end)
+    patterns, same = ((ALSO,), "holder") if goes_on else (MORE, "target")
     while found := _next(patterns, mask, position, end):
         draft = Draft("stake", LISTED, first.start, found.end(), first.standing)
         draft.fillings[same] = first.fillings[same]

@@ -14,6 +14,7 @@ _POST = (
 )
 _BODY = r"(?:conseil de surveillance|conseil d'administration|directoire|comité exécutif|conseil|comité stratégique|board)"
 _GIVEN = r"(?:(?:a été|est|sera|serait|ont été|avait été|vient d'être) (?:\w+ment |également |aussi |finalement )?(?:confiée?s?|attribuée?|assurée?|dévolue?|remise?|occupée?|tenue?|exercée?)|revien(?:t|dra|drait)|échoit|échoira|échu|échoue|incombe(?:ra)?|assurée?|confiée?)"
+_GOES_TO = rf"(?P<title>{_POST})(?:, [^,.;:«»]{{2,30}},)? (?P<v>{_GIVEN})[^.;:«»{PERSONS}]{{0,40}}? (?:à|par) (?:[^.;:«»{PERSONS}]{{0,30}}, )?{MR}(?P<person><human>)"
 NAMING = r"(?:nomination|arrivée|entrée|désignation|promotion|élection|recrutement|cooptation)"
 _HOLDS = r"(?:pren(?:d|dre|dra|drait)|pris|assure(?:r|ra)?|assurait|tien(?:t|dra|drait)|tenait|tenir|occup(?:e|er|era|ait)|conserv(?:e|er|era)|gard(?:e|er|era)|repren(?:d|dre|dra)|repris|récupèr(?:e|era)|exerc(?:e|er|era|ait))"
 
@@ -28,7 +29,7 @@ RULES = (
     ),
     Rule(
         "role.own-post-goes-to",
-        rf"(?:sa|leur) (?P<title>{_POST})(?:, [^,.;:«»]{{2,30}},)? (?P<v>{_GIVEN})[^.;:«»{PERSONS}]{{0,40}}? (?:à|par) (?:[^.;:«»{PERSONS}]{{0,30}}, )?{MR}(?P<person><human>)",
+        rf"(?:sa|leur) {_GOES_TO}",
         owner="organization",
         tells="named",
         bare=True,
@@ -36,7 +37,7 @@ RULES = (
     ),
     Rule(
         "role.a-post-goes-to",
-        rf"(?:la |les |le |l'|un |une )(?P<title>{_POST})(?:, [^,.;:«»]{{2,30}},)? (?P<v>{_GIVEN})[^.;:«»{PERSONS}]{{0,40}}? (?:à|par) (?:[^.;:«»{PERSONS}]{{0,30}}, )?{MR}(?P<person><human>)",
+        rf"(?:la |les |le |l'|un |une ){_GOES_TO}",
         topic="organization",
         tells="named",
         bare=True,

@@ -10,7 +10,6 @@ from souverain.intake.standing import Standing
 _HEADS = r"(?:co-?)?dirig(?:e|ent|ée?|er|era|eait|eant)|(?:co-?)?présid(?:e|ent|ée?|er|era|ait|ant)|pilot(?:e|ent|é|er|era|ait|ant)|heads|runs|chairs"
 _WHOM = r"(?:co-?)?préside|(?:co-?)?dirige|pilote|dirigeait|présidait|pilotait|a (?:co-?)?fondée?|a créée?|avait (?:co-?)?fondée?|avait créée?"
 
-_FOLLOWS = r"(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant))"
 LEADING = (
     Rule(
         "role.takes-head",
@@ -44,7 +43,7 @@ LEADING = (
     ),
     Rule(
         "role.follows-at",
-        rf"(?P<v><neg><modal><neg><aux>{_FOLLOWS})<pas> (?:à |au )?(?:M\. |Mme )?<human>,? (?:à la |aux |au poste de |en tant que |comme )(?P<title>[a-zéèê' -]{{4,40}}?) <of>(?P<organization><firm>)",
+        rf"(?P<v><neg><modal><neg><aux>{successions.FOLLOWS})<pas> (?:à |au )?(?:M\. |Mme )?<human>,? (?:à la |aux |au poste de |en tant que |comme )(?P<title>[a-zéèê' -]{{4,40}}?) <of>(?P<organization><firm>)",
         subject="person",
         tells="named",
         prior=0.8,

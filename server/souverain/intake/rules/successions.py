@@ -5,11 +5,12 @@ from __future__ import annotations
 from souverain.intake.rule import Rule
 
 _MR = r"(?:M\. |Mme |Mr |Mrs |Ms )?"
+FOLLOWS = r"(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant))"
 
 RULES = (
     Rule(
         "role.follows",
-        rf"(?P<v><neg><modal><neg><aux>(?:succèd(?:e|era|erait)|succéd(?:é|er|ait|ant)|rempla(?:ce|cer|cera|cerait|cé|çant)|pren(?:d|dra|drait) la (?:suite|succession|relève|place) d[e'u]|pris la (?:suite|succession|relève|place) d[e'u])|<be>(?:nommée?|désignée?|choisie?|pressentie?) (?:en remplacement d[e'u]|pour (?:remplacer|succéder à)))<pas> ?(?:à |au )?{_MR}(?P<other><person>)",
+        rf"(?P<v><neg><modal><neg><aux>(?:{FOLLOWS}|pren(?:d|dra|drait) la (?:suite|succession|relève|place) d[e'u]|pris la (?:suite|succession|relève|place) d[e'u])|<be>(?:nommée?|désignée?|choisie?|pressentie?) (?:en remplacement d[e'u]|pour (?:remplacer|succéder à)))<pas> ?(?:à |au )?{_MR}(?P<other><person>)",
         tells="follows",
         prior=0.78,
     ),
